@@ -1,0 +1,97 @@
+# make demo    set up, read the corpus into out/, show what was found in one plan
+# make test    everything that must hold: style, types, layers, schema, tests, quality gate
+# make lint    the quick part of it: style, types, layers, schema
+# make bench   speed and memory, measured here and now
+# make format  put the code in the house's form
+# make clean   remove what these commands made, but for the environment .venv
+#
+# Needs make and Python 3.11 or later; PYTHON=/path/to/python picks one.
+
+.DEFAULT_GOAL := help
+.PHONY: help install demo test lint bench format clean
+
+VENV := .venv
+BIN := $(VENV)/bin
+PY := $(BIN)/python
+STAMP := $(VENV)/.installed
+PLAN := 04-thammamun-tt-2568
+CODE := src tests benchmarks scripts
+SCHEMA := schemas/planfile.schema.json
+
+# $(call check,name,command[,summary]): one line (with the last line of the output where a summary is
+# asked for), and the whole output only when the command fails.
+define check
+@printf '  %-14s' '$(1)'; \
+if output=$$($(2) 2>&1); then echo "ok$(if $(3), ($$(printf '%s' "$$output" | tail -n 1)))"; else echo FAILED; printf '%s\n' "$$output"; exit 1; fi
+endef
+
+# What one plan holds: its documents, the number of records per list, the coverage.
+define SUMMARY
+import json, sys
+plan = json.load(open(sys.argv[1], encoding="utf-8"))
+for document in plan["documents"]:
+    print(f"  {document['kind']}: {document['title']}")
+lists = [(name, len(rows)) for name, rows in plan.items() if isinstance(rows, list) and rows]
+for at in range(1, len(lists), 4):
+    print("  " + "".join(f"{name:>18} {count:<4}" for name, count in lists[at : at + 4]))
+print("  every line placed: {lines_assigned} of {lines_total}; in records: {lines_in_records}".format(**plan["coverage"]))
+endef
+export SUMMARY
+
+help:
+	@sed -n 's/^# \{0,1\}//p' Makefile | sed '/^\$$(call/,$$d'
+
+# Installed again only when pyproject.toml or the place of the project changed.
+install:
+	@if [ -x $(PY) ] && { pwd; cat pyproject.toml; } | cmp -s - $(STAMP); then exit 0; fi; \
+	python="$(PYTHON)"; \
+	if [ -z "$$python" ]; then \
+	  for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	    if $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then python=$$name; break; fi; \
+	  done; \
+	fi; \
+	if [ -z "$$python" ]; then \
+	  echo 'planparse needs Python 3.11 or later; install it, or say make PYTHON=/path/to/python' >&2; exit 1; \
+	fi; \
+	if ! $(PY) -c 'import pip' 2>/dev/null; then \
+	  echo "Setting up $(VENV) with $$($$python --version) ..."; \
+	  $$python -m venv --clear $(VENV) || { \
+	    echo 'No environment: on Debian and Ubuntu install python3-venv first' >&2; exit 1; }; \
+	fi; \
+	echo 'Installing planparse and its tools ...'; \
+	$(PY) -m pip install --quiet --disable-pip-version-check --editable '.[dev]' && \
+	{ pwd; cat pyproject.toml; } > $(STAMP)
+
+demo: install
+	@rm -rf out
+	@echo '$$ planparse parse corpus/*.txt --out out'
+	@$(BIN)/planparse parse corpus/*.txt --out out
+	@ls out | sed 's|^|  out/|'
+	@echo
+	@echo 'What out/$(PLAN).json holds:'
+	@$(PY) -c "$$SUMMARY" out/$(PLAN).json
+	@echo
+	@echo '$$ planparse findings corpus/$(PLAN).txt'
+	@$(BIN)/planparse findings corpus/$(PLAN).txt
+
+lint: install
+	$(call check,ruff check,$(PY) -m ruff check $(CODE))
+	$(call check,ruff format,$(PY) -m ruff format --check $(CODE))
+	$(call check,mypy,$(PY) -m mypy)
+	$(call check,lint-imports,$(BIN)/lint-imports)
+	$(call check,schema,sh -c '$(BIN)/planparse schema | diff $(SCHEMA) -')
+
+test: lint
+	$(call check,pytest,$(PY) -m pytest,summary)
+	@$(PY) benchmarks/gate.py
+
+bench: install
+	@$(PY) benchmarks/speed.py
+
+format: install
+	@$(PY) -m ruff check --fix $(CODE)
+	@$(PY) -m ruff format $(CODE)
+
+clean:
+	@rm -rf out build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@find $(CODE) -name __pycache__ -type d -prune -exec rm -rf {} +

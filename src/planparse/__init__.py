@@ -1,0 +1,52 @@
+"""planparse reads Thai local-government HR plans into structured, traceable records.
+
+>>> import planparse
+>>> plan = planparse.parse("วิสัยทัศน์\\n\\nบุคลากรมีสมรรถนะสูง ใส่ใจบริการ\\n")
+>>> plan.statements[0].kind
+'vision'
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from planparse._version import __version__
+
+if TYPE_CHECKING:
+    from planparse.errors import MappingError, OptionsError, PlanparseError, ReadError
+    from planparse.model import PlanFile
+    from planparse.options import Options
+    from planparse.pipeline import parse
+
+__all__ = [
+    "MappingError",
+    "Options",
+    "OptionsError",
+    "PlanFile",
+    "PlanparseError",
+    "ReadError",
+    "__version__",
+    "parse",
+]
+
+_HOMES = {
+    "MappingError": "planparse.errors",
+    "Options": "planparse.options",
+    "OptionsError": "planparse.errors",
+    "PlanFile": "planparse.model",
+    "PlanparseError": "planparse.errors",
+    "ReadError": "planparse.errors",
+    "parse": "planparse.pipeline",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'planparse' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

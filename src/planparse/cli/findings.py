@@ -1,0 +1,133 @@
+"""`planparse findings`: what does not add up, is missing or could not be read."""
+
+from __future__ import annotations
+
+import enum
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, get_args
+
+import typer
+
+from planparse.cli.inputs import find_inputs
+from planparse.cli.progress import show_progress
+from planparse.cli.streams import EXIT_UNREADABLE, report, report_error
+from planparse.cli.tables import Column, TableRow, print_table
+from planparse.errors import ReadError, print_in_one_line
+from planparse.options import Options
+
+if TYPE_CHECKING:
+    from planparse.model import Finding, Severity
+
+_STYLES: dict[Severity, str] = {"error": "red", "warning": "yellow", "info": "dim"}
+
+
+class SeverityChoice(enum.StrEnum):
+    """The severities of the model."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Language(enum.StrEnum):
+    """The languages of a finding's message."""
+
+    TH = "th"
+    EN = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A finding and the file it is about."""
+
+    file: Path
+    finding: Finding
+
+    @property
+    def place(self) -> str:
+        lines = [place.line_start for place in self.finding.provenance]
+        return f"{self.file}:{lines[0]}" if lines else str(self.file)
+
+
+def findings(
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE", help="Plans, or directories of plans.", show_default=False),
+    ],
+    severity: Annotated[
+        list[SeverityChoice] | None, typer.Option(help="Only these severities; may be given again.")
+    ] = None,
+    code: Annotated[
+        list[str] | None,
+        typer.Option(metavar="CODE", help="Only these codes, such as total-mismatch; may be given again."),
+    ] = None,
+    language: Annotated[Language, typer.Option(help="Language of the messages.")] = Language.EN,
+    encoding: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Encoding of the files, such as cp874; without it, found out."),
+    ] = None,
+) -> None:
+    """List what does not add up in plans, is missing or could not be read: a table and a summary line."""
+    _check_codes(code or ())
+    options = Options(encoding=encoding)
+    inputs = find_inputs(files)
+    for problem in inputs.problems:
+        report(problem)
+    found, failed = _collect(inputs.files, options)
+    shown = [
+        item
+        for item in found
+        if (not severity or item.finding.severity in severity) and (not code or item.finding.code in code)
+    ]
+    if shown:
+        _print_findings(shown, language)
+    print(_summarise(shown, len(found), len(inputs.files) - failed))
+    if failed or inputs.problems:
+        raise typer.Exit(EXIT_UNREADABLE)
+
+
+def _check_codes(codes: Sequence[str]) -> None:
+    from planparse.model import FindingCode
+
+    known = get_args(FindingCode)
+    for code in codes:
+        if code not in known:
+            raise typer.BadParameter(f"{code!r} is not one of {', '.join(known)}", param_hint="--code")
+
+
+def _collect(files: Sequence[Path], options: Options) -> tuple[list[_Found], int]:
+    """Return the findings of all files, and how many could not be read."""
+    import planparse
+
+    found: list[_Found] = []
+    failed = 0
+    with show_progress(len(files), is_wanted=True) as step:
+        for file in files:
+            step(file)
+            try:
+                found += [_Found(file, finding) for finding in planparse.parse(file, options).findings]
+            except ReadError as error:
+                report_error(error)
+                failed += 1
+    return found, failed
+
+
+def _print_findings(shown: Sequence[_Found], language: Language) -> None:
+    columns = (Column("place"), Column("severity"), Column("code"), Column("message"))
+    rows = []
+    for item in shown:
+        message = item.finding.message.th if language is Language.TH else item.finding.message.en
+        cells = (item.place, item.finding.severity, item.finding.code, message)
+        rows.append(TableRow(tuple(map(print_in_one_line, cells)), _STYLES[item.finding.severity]))
+    print_table(columns, rows)
+
+
+def _summarise(shown: Sequence[_Found], total: int, files: int) -> str:
+    counts = Counter(item.finding.severity for item in shown)
+    parts = [f"{counts[name]} {name}" for name in _STYLES if counts[name]]
+    left_out = f" of {total}" if len(shown) < total else ""
+    detail = f": {', '.join(parts)}" if parts else ""
+    return f"{len(shown)}{left_out} findings in {files} {'file' if files == 1 else 'files'}{detail}"

@@ -1,0 +1,145 @@
+"""`planparse parse`: plans to JSON, JSON lines or CSV."""
+
+from __future__ import annotations
+
+import enum
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from planparse.cli.inputs import Inputs, find_inputs
+from planparse.cli.outputs import Format, open_output
+from planparse.cli.progress import show_progress
+from planparse.cli.streams import EXIT_STRICT, EXIT_UNREADABLE, is_terminal, report, report_error
+from planparse.errors import ReadError
+from planparse.options import Options
+
+if TYPE_CHECKING:
+    from planparse.model import PlanFile
+
+
+class PersonalDataChoice(enum.StrEnum):
+    """The values of `Options.personal_data`."""
+
+    MASK = "mask"
+    KEEP = "keep"
+    DROP = "drop"
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What came of the files so far."""
+
+    read: int = 0
+    failed: int = 0
+    findings: list[str] = field(default_factory=list)
+    """The severity of each finding."""
+
+    def add(self, plan: PlanFile) -> None:
+        self.read += 1
+        self.findings += [finding.severity for finding in plan.findings]
+
+    @property
+    def errors(self) -> int:
+        return self.findings.count("error")
+
+    def describe(self, out: Path | None) -> str:
+        parts = [f"read {_count(self.read, 'plan')} with {_count(len(self.findings), 'finding')}"]
+        parts += [f"{_count(self.errors, 'error')} among them"] if self.errors else []
+        parts += [f"written to {out}"] if out and self.read else []
+        parts += [f"could not read {_count(self.failed, 'file')}"] if self.failed else []
+        return ", ".join(parts)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def parse(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="PATH", help="Files, or directories to search for *.txt, *.md and *.html.", show_default=False
+        ),
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", file_okay=False, help="Write into this directory; without it, to standard output."),
+    ] = None,
+    kind: Annotated[
+        Format,
+        typer.Option(
+            "--format",
+            help="json: one file per plan. jsonl: all plans in one file, one per line. "
+            "csv: one folder per plan, one table per list.",
+        ),
+    ] = Format.JSON,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with 1 if anything found is of severity error.")
+    ] = False,
+    personal_data: Annotated[
+        PersonalDataChoice,
+        typer.Option(help="Names of staff: masked, kept as printed, or left out."),
+    ] = PersonalDataChoice.MASK,
+    encoding: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Encoding of the files, such as cp874; without it, found out."),
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Only say which files could not be read.")] = False,
+) -> None:
+    """Read plans and write what is in them.
+
+    A single plan goes to standard output as JSON. Several need --out DIR, or --format jsonl.
+    """
+    options = Options(encoding=encoding, personal_data=personal_data.value)
+    inputs = find_inputs(paths)
+    _check_output(out, kind, inputs)
+    for problem in inputs.problems:
+        report(problem)
+    tally = _Tally(failed=len(inputs.problems))
+    if inputs.files:
+        _parse_all(inputs, options, out, kind, tally, quiet)
+    _conclude(tally, out, strict, quiet)
+
+
+def _check_output(out: Path | None, kind: Format, inputs: Inputs) -> None:
+    if out is not None:
+        return
+    if kind is Format.CSV:
+        raise typer.BadParameter("csv is a folder per plan: say where with --out DIR", param_hint="--format")
+    if kind is Format.JSON and len(inputs.files) > 1:
+        files = f"{len(inputs.files)} plans do not fit in one JSON text"
+        raise typer.BadParameter(f"{files}: give --out DIR, or --format jsonl", param_hint="PATH")
+
+
+def _parse_all(inputs: Inputs, options: Options, out: Path | None, kind: Format, tally: _Tally, quiet: bool) -> None:
+    import planparse
+
+    is_shown = not quiet and (out is not None or not is_terminal(sys.stdout))
+    with open_output(out, kind, inputs.files) as write, show_progress(len(inputs.files), is_shown) as step:
+        for file in inputs.files:
+            step(file)
+            try:
+                plan = planparse.parse(file, options)
+                write(file, plan)
+            except BrokenPipeError:
+                raise
+            except (ReadError, OSError) as error:
+                report_error(error)
+                tally.failed += 1
+            else:
+                tally.add(plan)
+
+
+def _conclude(tally: _Tally, out: Path | None, strict: bool, quiet: bool) -> None:
+    if out is not None and not quiet and is_terminal(sys.stderr):
+        report(tally.describe(out))
+    if strict and tally.errors and not quiet:
+        report(f"{_count(tally.errors, 'finding')} of severity error; to read them: planparse findings FILE")
+    if tally.failed:
+        raise typer.Exit(EXIT_UNREADABLE)
+    if strict and tally.errors:
+        raise typer.Exit(EXIT_STRICT)

@@ -1,0 +1,82 @@
+"""Budget cells: the amounts printed in them, and the department each is given to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planparse.model.layout import Cell
+from planparse.quantities import read_money_cell
+
+_HEADS = ("สำนัก", "กอง", "หน่วย", "ฝ่าย", "ส่วน", "โรงเรียน", "ศูนย์", "งาน", "คลัง", "ปลัด")
+_CONNECT = re.compile(r"(?:เป็นเงิน|จำนวนเงิน|จำนวน|งบประมาณ|วงเงิน|ใช้เงิน|ตั้งไว้|[:=\-–•]|และ|,)[ ]*$")
+_JUNK = re.compile(r"^[\s,;:•\-–)(.]+|[\s,;:•\-–(]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """One amount of a budget cell; `department` as printed before it, or None."""
+
+    baht: int | float | None
+    department: str | None
+    start: int
+    end: int
+    words_baht: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyReading:
+    """A budget cell: its status and amounts."""
+
+    status: str
+    amounts: tuple[Money, ...]
+
+    @property
+    def total(self) -> int | float | None:
+        """Sum of the readable amounts in baht, None where there is none."""
+        values = [money.baht for money in self.amounts if money.baht is not None]
+        return _plain(sum(values)) if values else None
+
+
+def _plain(value: float) -> int | float:
+    rounded = round(value, 2)
+    return int(rounded) if rounded == int(rounded) else rounded
+
+
+def department_before(text: str) -> str | None:
+    """Return the department that closes a stretch of text before an amount.
+
+    >>> department_before("ใช้งบเดินทางแต่ละส่วนราชการ กองคลัง จำนวน ")
+    'กองคลัง'
+    """
+    wording = text.strip()
+    while True:
+        shorter = _CONNECT.sub("", wording).strip()
+        if shorter == wording:
+            break
+        wording = shorter
+    tokens = wording.split(" ")
+    for at in range(len(tokens) - 1, -1, -1):
+        token = tokens[at].lstrip("-–•(").lstrip("0123456789๐๑๒๓๔๕๖๗๘๙.)")
+        if token.startswith(_HEADS):
+            name = _JUNK.sub("", " ".join([token, *tokens[at + 1 :]]))
+            return name if 2 < len(name) <= 60 else None
+    return None
+
+
+def read_money(cell: Cell) -> MoneyReading:
+    """Return the status and amounts of a budget cell, each with the department printed before it."""
+    reading = read_money_cell(cell.text)
+    return MoneyReading(reading.status, tuple(_place_amounts(cell, reading.amounts)))
+
+
+def _place_amounts(cell: Cell, amounts: object) -> Iterator[Money]:
+    last = 0
+    exact = cell.end - cell.start == len(cell.text)
+    for amount in amounts:  # type: ignore[attr-defined]
+        department = department_before(cell.text[last : amount.start])
+        start = cell.start + amount.start if exact else cell.start
+        end = cell.start + amount.end if exact else cell.end
+        yield Money(amount.baht, department, start, end, amount.words_baht)
+        last = amount.end

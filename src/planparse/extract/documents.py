@@ -1,0 +1,138 @@
+"""Instruments to `documents`: kind, title, agency, issuer, years, dates, resolution."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from planparse.extract.agency import OwnAgency
+from planparse.extract.items import tidy
+from planparse.extract.trace import Tracer
+from planparse.lexicon.agencies import parse_agency
+from planparse.model import Agency, Document, Resolution
+from planparse.model.layout import Instrument, Layout
+from planparse.quantities import find_dates, read_fiscal_years
+
+_GIVEN = re.compile(r"(?:ประกาศ|สั่ง|ให้ไว้)[ ]{0,2}ณ[ ]{0,2}(?:วัน)?ที่")
+_EFFECTIVE = re.compile(r"(?:มีผล(?:บังคับ)?(?:ใช้)?|ใช้บังคับ|บังคับใช้)[^\n]{0,40}?ตั้งแต่|ตั้งแต่[ ]?วันที่(?=[^\n]{0,60}เป็นต้นไป)")
+_SESSION = re.compile(r"ครั้งที่[ ]{0,2}([0-9๐-๙]{1,3}[ ]?/[ ]?[0-9๐-๙]{2,4})")
+_BODY = re.compile(
+    r"(ก\.[ ]?(?:จ|ท|อบต|ท\.จ|จ\.จ|ถ)\.?(?:[ ]?จ\.)?[ ]?(?:จังหวัด)?[ก-๎]{0,24}|คณะกรรมการ(?:กลาง)?(?:ข้าราชการ|พนักงาน|มาตรฐาน)[^\n(,]{0,70}?(?=[ ](?:ในการ|ครั้ง|เมื่อ|\()|[ ]?ในการประชุม|[ ]?ครั้งที่))"
+)
+_FOR_YEARS = re.compile(r"ประจำปี(?:งบประมาณ)?[ ]{0,2}(?:พ\.?[ ]?ศ\.?)?[ ]{0,2}([^\n]{0,30})")
+_CENTRAL = re.compile(r"(?:สำนักงาน|กรม|กระทรวง|คณะกรรมการ|จังหวัด|ก\.)[^\n]{0,80}")
+_REACH = 420
+"""Characters before and after a meeting's number in which its body and date are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an instrument's own text says of years and dates."""
+
+    years: tuple[int, ...]
+    announced_on: dt.date | None
+    effective_on: dt.date | None
+    resolution: Resolution | None
+
+
+def own_text(layout: Layout, instrument: Instrument) -> str:
+    """Return the instrument's own lines, joined by line breaks."""
+    return "\n".join(
+        layout.text[layout.lines[first].start : layout.lines[min(last, len(layout.lines) - 1)].end]
+        for first, last in instrument.ranges
+        if layout.lines
+    )
+
+
+def build_documents(layout: Layout, own: OwnAgency, tracer: Tracer) -> list[Document]:
+    """Return one document per instrument, in order."""
+    documents = []
+    for instrument in layout.instruments:
+        text = own_text(layout, instrument)
+        told = _read_told(instrument, text)
+        issuer = _issuer(instrument, own)
+        documents.append(
+            Document(
+                id=f"document-{instrument.index + 1}",
+                kind=instrument.kind,
+                title=tidy(instrument.title),
+                agency=own.agency,
+                issuer=issuer,
+                fiscal_years=list(told.years),
+                announced_on=told.announced_on,
+                effective_on=told.effective_on,
+                resolution=told.resolution,
+                provenance=tracer.trace_span(instrument.title_span),
+                confidence=0.5 if instrument.opening == "start" and instrument.kind == "other" else 1.0,
+            )
+        )
+    return documents
+
+
+def _read_told(instrument: Instrument, text: str) -> Told:
+    years = _years(instrument.title, text)
+    return Told(tuple(years), _announced(instrument, text), _effective(text), _resolution(text))
+
+
+def _years(title: str, text: str) -> Sequence[int]:
+    years = read_fiscal_years(title)
+    if years:
+        return years
+    counts: Counter[tuple[int, ...]] = Counter()
+    for found in _FOR_YEARS.finditer(text[:60_000]):
+        told = read_fiscal_years(found[1])
+        if told:
+            counts[tuple(told)] += 1
+    return counts.most_common(1)[0][0] if counts else ()
+
+
+def _announced(instrument: Instrument, text: str) -> dt.date | None:
+    if instrument.opening not in ("announcement", "order", "title", "start"):
+        return None
+    for found in _GIVEN.finditer(text):
+        if found.start() and text[text.rfind("\n", 0, found.start()) + 1 : found.start()].strip(" \t*-"):
+            continue
+        dates = find_dates(text[found.end() - 3 : found.end() + 60])
+        if dates:
+            return dates[0].date
+    return None
+
+
+def _effective(text: str) -> dt.date | None:
+    for found in _EFFECTIVE.finditer(text):
+        dates = find_dates(text[found.end() - 6 : found.end() + 60])
+        if dates and dates[0].start < 30:
+            return dates[0].date
+    return None
+
+
+def _resolution(text: str) -> Resolution | None:
+    for found in _SESSION.finditer(text):
+        before = text[max(0, found.start() - _REACH) : found.start()]
+        if "มติ" not in before + text[found.end() : found.end() + 160]:
+            continue
+        flat = before.replace("\n", " ")
+        bodies = list(_BODY.finditer(flat + " ครั้งที่"))
+        dates = find_dates(text[found.end() : found.end() + 70].replace("\n", " "))
+        body = re.sub(r"\s+", " ", bodies[-1][1]).strip() if bodies else None
+        return Resolution(body=body, session=found[1].strip(), date=dates[0].date if dates else None)
+    return None
+
+
+def _issuer(instrument: Instrument, own: OwnAgency) -> Agency | None:
+    if instrument.opening not in ("announcement", "order"):
+        return None
+    head = instrument.title.partition("เรื่อง")[0].strip()
+    name = re.sub(r"^(?:ประกาศ|คำสั่ง)[ ]?", "", head).strip()
+    local = parse_agency(name)
+    if local is not None:
+        mine = own.agency
+        if mine is None or (local.kind == mine.type and any(m.core == local.core for m in own.own)):
+            return None
+        return Agency(name=name, type=local.kind)
+    if _CENTRAL.match(name):
+        return Agency(name=name, type="central")
+    return None

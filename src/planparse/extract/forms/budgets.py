@@ -1,0 +1,160 @@
+"""Budget matrices and summaries: money per strategy and department, per strategy and year, with their sums."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planparse.extract.budget import read_money
+from planparse.extract.context import StrategyContext
+from planparse.extract.form import Form
+from planparse.extract.items import tidy
+from planparse.extract.place import Place
+from planparse.extract.schedule import column_year
+from planparse.extract.tableview import TableView
+from planparse.lexicon.resolve import resolve_department
+from planparse.lexicon.wording import Wording, fold
+from planparse.model.layout import Cell, Row
+from planparse.model.records import BudgetLine, Strategy
+from planparse.quantities import read_fiscal_years, read_ordinal
+
+_NUMBER = re.compile(r"^\(?[0-9๐-๙]{1,2}[.)]{1,2}[ ]?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What a money column is for: a department, a year, the row's sum, or all of it."""
+
+    index: int
+    department: str | None
+    year: int | None
+    is_total: bool
+
+
+def _columns(place: Place, view: TableView) -> list[_Column]:
+    columns = []
+    title_years = read_fiscal_years(view.grid.title or "")
+    only = title_years[0] if len(title_years) == 1 else None
+    for index, path in enumerate(view.grid.columns):
+        role = view.roles[index]
+        heading = path[-1] if path else ""
+        named = resolve_department(heading).id is not None if heading and role not in ("strategy", "total", "count") else False
+        if not (named or role in ("budget", "total") or (role is None and view.years[index])):
+            continue
+        if role == "count" or fold(heading).startswith("จำนวนโครงการ"):
+            continue
+        year = column_year(view, index, place.years) or _year_in(path) or only
+        columns.append(_Column(index, tidy(heading) if named else None, year, role == "total"))
+    return columns
+
+
+def _year_in(path: tuple[str, ...]) -> int | None:
+    years = read_fiscal_years(" ".join(path))
+    return years[0] if len(years) == 1 else None
+
+
+class _Sheet:
+    """One matrix or summary while its rows are read."""
+
+    def __init__(self, place: Place, view: TableView, words: Wording) -> None:
+        self._place = place
+        self._view = view
+        self._words = words
+        self._context = StrategyContext(place)
+        self._columns = _columns(place, view)
+        self._is_matrix = any(column.department for column in self._columns)
+
+    def find(self) -> Iterator[BudgetLine]:
+        """Yield one line per printed amount, row by row."""
+        self._context.enter_section(self._view.grid.section)
+        for row in self._view.rows:
+            for group in row.group:
+                self._context.enter_group(group.text)
+            if self._is_total(row):
+                yield from self._amounts(row, None, "total")
+                continue
+            strategy = self._strategy(row)
+            yield from self._amounts(row, strategy, "item" if self._is_matrix else "subtotal")
+
+    def _is_total(self, row: Row) -> bool:
+        heads = [cell.text for index, cell in enumerate(row.cells) if cell.text and self._view.roles[index] != "budget"]
+        return any(fold(text).startswith(self._words.words["total"]) for text in heads[:2])
+
+    def _strategy(self, row: Row) -> Strategy | None:
+        for role in ("strategy", "tactic"):
+            text = self._view.text(row, role)
+            if not text:
+                continue
+            if role == "strategy" and self._context.enter_group(text):
+                return self._context.strategy or self._context.tactic
+            number = read_ordinal(self._view.text(row, "ordinal")) or read_ordinal(text[:4])
+            found = self._context.numbered(number or 0, _NUMBER.sub("", text))
+            if found is not None:
+                return found
+        return self._context.strategy if not self._view.text(row, "strategy") else None
+
+    def _department(self, row: Row, column: _Column) -> str | None:
+        if column.department:
+            return column.department
+        own = tidy(self._view.text(row, "department"))
+        return own or None
+
+    def _amounts(self, row: Row, strategy: Strategy | None, role: str) -> Iterator[BudgetLine]:
+        for column in self._columns:
+            if column.index >= len(row.cells):
+                continue
+            cell = row.cells[column.index]
+            if cell.is_filled or not cell.text:
+                continue
+            kind = "subtotal" if column.is_total and role == "item" else role
+            yield from self._lines(cell, row, column, strategy, kind)
+
+    def _lines(
+        self, cell: Cell, row: Row, column: _Column, strategy: Strategy | None, role: str
+    ) -> Iterator[BudgetLine]:
+        reading = read_money(cell)
+        department = self._department(row, column) if role != "total" or column.department else None
+        if reading.status == "none" and self._is_matrix:
+            yield self._make(cell, cell.start, cell.end, strategy, department, column.year, None, "none", role)
+        for money in reading.amounts:
+            status = "amount" if money.baht is not None else "unreadable"
+            named = money.department or department
+            yield self._make(cell, money.start, money.end, strategy, named, column.year, money.baht, status, role)
+        if reading.status == "unreadable" and not reading.amounts:
+            yield self._make(cell, cell.start, cell.end, strategy, department, column.year, None, "unreadable", role)
+
+    def _make(
+        self,
+        cell: Cell,
+        start: int,
+        end: int,
+        strategy: Strategy | None,
+        department: str | None,
+        year: int | None,
+        amount: int | float | None,
+        status: str,
+        role: str,
+    ) -> BudgetLine:
+        return self._place.make(
+            BudgetLine,
+            start,
+            end,
+            self._view.grid.section,
+            parent_id=strategy.id if strategy else None,
+            department=department,
+            department_id=resolve_department(department).id if department else None,
+            fiscal_year=year,
+            amount=amount,
+            status=status,
+            role=role,
+        )
+
+
+def find(place: Place, words: Wording) -> Iterator[BudgetLine]:
+    """Yield the amounts of every budget matrix and summary."""
+    for view in place.tables_of("budget_lines"):
+        yield from _Sheet(place, view, words).find()
+
+
+FORM = Form("budgets", yields=(BudgetLine,), find=find, rank=3)

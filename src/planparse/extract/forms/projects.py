@@ -1,0 +1,248 @@
+"""Projects under a strategy: the project, its indicators and the amounts printed for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planparse.extract.budget import MoneyReading, read_money
+from planparse.extract.context import StrategyContext
+from planparse.extract.form import Form
+from planparse.extract.items import tidy
+from planparse.extract.place import Place
+from planparse.extract.schedule import column_year, read_schedule
+from planparse.extract.tableview import TableView
+from planparse.lexicon.resolve import resolve_department
+from planparse.lexicon.wording import Wording, fold
+from planparse.model import Record
+from planparse.model.layout import Cell, Row
+from planparse.model.records import BudgetLine, Indicator, Project
+from planparse.quantities import read_fiscal_years, read_ordinal, read_period, read_target
+
+LEAST_BAHT = 500
+"""A bare figure under a year is taken for money from here on; the smallest project budget read was 1,000 baht."""
+_PART = re.compile(r"(?:ตัวชี้วัด|เป้าหมาย)?(?:เชิง|ด้าน)(ปริมาณ|คุณภาพ|ประโยชน์|ผลลัพธ์)[ ]?[:\-–]?[ ]?")
+_PART_KINDS = {"ปริมาณ": "quantity", "คุณภาพ": "quality", "ประโยชน์": "benefit", "ผลลัพธ์": "benefit"}
+_NAME_NUMBER = re.compile(r"^\(?([0-9๐-๙]{1,2})(?:[.)]{1,2}(?![0-9๐-๙])[ ]?|[ ](?=โครงการ|กิจกรรม))")
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """One project table while its rows are read."""
+
+    place: Place
+    view: TableView
+    words: Wording
+    context: StrategyContext
+    table_years: tuple[int, ...]
+
+    def find(self) -> Iterator[Record]:
+        """Yield the projects with their indicators and amounts, row by row."""
+        self.context.enter_section(self.view.grid.section)
+        last: Project | None = None
+        for row in self.view.rows:
+            for group in row.group:
+                self.context.enter_group(group.text)
+            if self._is_total(row):
+                yield from self._totals(row)
+                continue
+            self._enter_columns(row)
+            name = tidy(self.view.text(row, "name"))
+            if not name and last is not None and not self.view.text(row, "ordinal"):
+                yield from self._more_money(row, last)
+                continue
+            if name:
+                records = list(self._project(row, name))
+                last = records[0] if isinstance(records[0], Project) else last
+                yield from records
+
+    def _is_total(self, row: Row) -> bool:
+        first = next((cell.text for cell in row.cells if cell.text), "")
+        return fold(first).startswith(self.words.words["total"]) and len(first) < 80
+
+    def _enter_columns(self, row: Row) -> None:
+        for role in ("strategy", "tactic"):
+            text = self.view.text(row, role)
+            if text:
+                self.context.enter_group(text)
+
+    def _project(self, row: Row, name: str) -> Iterator[Record]:
+        ordinal = read_ordinal(self.view.text(row, "ordinal")) if self.view.has("ordinal") else None
+        numbered = _NAME_NUMBER.match(name)
+        if ordinal is None and numbered:
+            ordinal = read_ordinal(numbered[1])
+        if numbered and ordinal == read_ordinal(numbered[1]):
+            name = name[numbered.end() :].strip()
+        money = list(self._money(row))
+        status, total = _sum_money([reading for _, reading, _ in money])
+        printed = self._printed_total(row)
+        period = read_period(self.view.text(row, "period"), list(self.place.years)) if self.view.has("period") else None
+        responsible = tidy(self.view.text(row, "responsible")) or None
+        project = self.place.make(
+            Project,
+            row.start,
+            row.end,
+            self.view.grid.section,
+            ordinal=ordinal,
+            name=name,
+            strategy_id=self.context.strategy.id if self.context.strategy else None,
+            tactic_id=self.context.tactic.id if self.context.tactic else None,
+            objective=tidy(self.view.text(row, "objective")) or None,
+            indicator=tidy(self.view.text(row, "indicator")) or None,
+            target=tidy(self.view.text(row, "target")) or None,
+            responsible=responsible,
+            department_id=resolve_department(responsible).id if responsible else None,
+            starts_on=period.starts_on if period else None,
+            ends_on=period.ends_on if period else None,
+            schedule=read_schedule(self.view, row, self.table_years),
+            budget_status=status,
+            budget_total=printed if printed is not None else total,
+        )
+        yield project
+        yield from self._indicators(row, project)
+        yield from self._amounts(money, project)
+
+    def _more_money(self, row: Row, project: Project) -> Iterator[Record]:
+        money = list(self._money(row))
+        extra = [reading.total for _, reading, _ in money if reading.total is not None]
+        if extra:
+            project.budget_total = (project.budget_total or 0) + sum(extra)
+            project.budget_status = "amount"
+        yield from self._amounts(money, project)
+
+    def _money(self, row: Row) -> Iterator[tuple[int | None, MoneyReading, Cell]]:
+        """Yield (fiscal year, reading, cell) for every budget cell of the row."""
+        for column, cell in enumerate(row.cells):
+            if column >= len(self.view.roles):
+                break
+            role, year = self.view.roles[column], self.view.years[column]
+            if role == "budget" or (role is None and year is not None and cell.text):
+                reading = read_money(cell)
+                if role == "budget" or _is_money(cell.text, reading):
+                    yield self._year_of(column), reading, cell
+
+    def _year_of(self, column: int) -> int | None:
+        year = column_year(self.view, column, self.place.years)
+        if year is None:
+            years = read_fiscal_years(" ".join(self.view.grid.columns[column]))
+            year = years[0] if len(years) == 1 else None
+        return year
+
+    def _printed_total(self, row: Row) -> int | float | None:
+        if not self.view.has("total"):
+            return None
+        return read_money(self.view.cell(row, "total")).total
+
+    def _indicators(self, row: Row, project: Project) -> Iterator[Indicator]:
+        ordinal = 0
+        for role in ("indicator", "target"):
+            cell = self.view.cell(row, role)
+            for kind, text in split_parts(cell.text):
+                if role == "target" and kind is None:
+                    continue
+                ordinal += 1
+                target = read_target(text)
+                yield self.place.make(
+                    Indicator,
+                    cell.start,
+                    cell.end,
+                    self.view.grid.section,
+                    parent_id=project.id,
+                    ordinal=ordinal,
+                    kind=kind,
+                    text=text,
+                    target_value=target.value if target else None,
+                    target_unit=target.unit if target else None,
+                    comparator=target.comparator if target else None,
+                )
+
+    def _amounts(
+        self, money: list[tuple[int | None, MoneyReading, Cell]], project: Project
+    ) -> Iterator[BudgetLine]:
+        for year, reading, _ in money:
+            for amount in reading.amounts:
+                department = amount.department
+                yield self.place.make(
+                    BudgetLine,
+                    amount.start,
+                    amount.end,
+                    self.view.grid.section,
+                    parent_id=project.id,
+                    department=department,
+                    department_id=resolve_department(department).id if department else None,
+                    fiscal_year=year,
+                    amount=amount.baht,
+                    status="amount" if amount.baht is not None else "unreadable",
+                    role="item",
+                )
+
+    def _totals(self, row: Row) -> Iterator[BudgetLine]:
+        first = next((cell.text for cell in row.cells if cell.text), "")
+        grand = fold(first).startswith(self.words.words["grand_total"]) or self.context.strategy is None
+        parent = None if grand else self.context.strategy
+        for year, reading, _ in self._money(row):
+            for amount in reading.amounts:
+                yield self.place.make(
+                    BudgetLine,
+                    amount.start,
+                    amount.end,
+                    self.view.grid.section,
+                    parent_id=parent.id if parent else None,
+                    fiscal_year=year,
+                    amount=amount.baht,
+                    status="amount" if amount.baht is not None else "unreadable",
+                    role="total" if grand else "subtotal",
+                )
+
+
+def _is_money(text: str, reading: MoneyReading) -> bool:
+    """Whether a figure under a bare year is money, not a number of people or of courses."""
+    values = [amount.baht for amount in reading.amounts if amount.baht is not None]
+    return bool(values) and ("บาท" in text or "," in text or min(values) >= LEAST_BAHT)
+
+
+def split_parts(text: str) -> Iterator[tuple[str | None, str]]:
+    """Yield (kind, wording) for each part of a target cell: เชิงปริมาณ, เชิงคุณภาพ, เชิงประโยชน์, or the whole.
+
+    >>> list(split_parts("เชิงปริมาณ - ผู้เข้าอบรม ๓๐ คน เชิงคุณภาพ - ผ่านเกณฑ์"))
+    [('quantity', 'ผู้เข้าอบรม ๓๐ คน'), ('quality', 'ผ่านเกณฑ์')]
+    """
+    found = list(_PART.finditer(text))
+    if not found:
+        wording = tidy(text)
+        if wording and wording not in ("-", "–"):
+            yield None, wording
+        return
+    lead = tidy(text[: found[0].start()])
+    if lead:
+        yield None, lead
+    for at, match in enumerate(found):
+        end = found[at + 1].start() if at + 1 < len(found) else len(text)
+        wording = tidy(text[match.end() : end])
+        if wording:
+            yield _PART_KINDS[match[1]], wording
+
+
+def _sum_money(readings: list[MoneyReading]) -> tuple[str, int | float | None]:
+    """Return status and total of a project's budget cells taken together."""
+    totals = [reading.total for reading in readings if reading.total is not None]
+    statuses = [reading.status for reading in readings]
+    if totals:
+        return "amount", sum(totals)
+    for status in ("unreadable", "none"):
+        if status in statuses:
+            return status, None
+    return "unspecified", None
+
+
+def find(place: Place, words: Wording) -> Iterator[Record]:
+    """Yield the projects of every project table with their indicators and budget lines."""
+    for view in place.tables_of("projects"):
+        heads = " ".join(" ".join(path) for path in view.grid.columns)
+        years = place.years or tuple(read_fiscal_years(heads))
+        column_years = tuple(dict.fromkeys(year for year in view.years if year))
+        yield from _Sheet(place, view, words, StrategyContext(place), column_years or years).find()
+
+
+FORM = Form("projects", yields=(Project, Indicator, BudgetLine), find=find, rank=2)

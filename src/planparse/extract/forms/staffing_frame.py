@@ -1,0 +1,187 @@
+"""Form 8.2 กรอบอัตรากำลัง: one record per row, with the posts of the frame, of each year, and the change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from planparse.extract.continuation import runs_of
+from planparse.extract.form import Form
+from planparse.extract.items import tidy
+from planparse.extract.place import Place
+from planparse.extract.staff_rows import StaffGroups, is_palad, read_post, sum_of
+from planparse.extract.tableview import TableView
+from planparse.extract.year_columns import read_years, year_columns
+from planparse.lexicon.resolve import resolve_department
+from planparse.lexicon.wording import Wording
+from planparse.model.layout import Cell, Row
+from planparse.model.records import Staffing
+from planparse.quantities import read_change, read_count, read_ordinal
+
+NAME_ROLES = ("position", "unit", "department", "employment")
+COUNT_ROLES = ("framework", "occupied", "vacant", "total")
+MIN_LINES = 2
+"""Cells of a row that hold this many lines each are as many rows set in one."""
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A row of the frame before its place among the sums is known; `kind` is post, sum, total or a group's kind."""
+
+    kind: str
+    name: str
+    level: str
+    row: Row
+    section: int | None
+    department: str | None
+    employment_type: str | None
+    counts: dict[str, Any] = field(default_factory=dict)
+
+
+def split_lines(row: Row, columns: frozenset[int]) -> list[Row]:
+    """Return the rows set in one: where the name and every filled count cell hold the same number of lines."""
+    counts = [len(row.cells[i].parts) for i in columns if i < len(row.cells) and row.cells[i].text]
+    if not counts or min(counts) < MIN_LINES or min(counts) != max(counts):
+        return [row]
+    names = [i for i in range(min(columns)) if len(row.cells[i].parts) == counts[0]]
+    if not names:
+        return [row]
+    return [replace(row, cells=tuple(_line_of(cell, at) for cell in row.cells)) for at in range(counts[0])]
+
+
+def _line_of(cell: Cell, at: int) -> Cell:
+    if at >= len(cell.parts):
+        return Cell("", cell.start, cell.start)
+    part = cell.parts[at]
+    return Cell(part.text, part.start, part.end, (part,))
+
+
+class _Sheet:
+    """One run of pieces of a frame while its rows are read."""
+
+    def __init__(self, place: Place) -> None:
+        self._place = place
+        self._groups = StaffGroups()
+        self.drafts: list[_Draft] = []
+
+    def read(self, view: TableView) -> None:
+        """Take the rows of one piece."""
+        required = year_columns(view, "required", self._place.years)
+        change = year_columns(view, "change", self._place.years)
+        counted = frozenset(
+            i for i, role in enumerate(view.roles) if role in COUNT_ROLES or i in required or i in change
+        )
+        for whole in view.rows:
+            for cell in whole.group:
+                for part in cell.parts or (cell,):
+                    self._enter(part.text)
+            for row in split_lines(whole, counted):
+                counts = self._counts(view, row, required, change)
+                self._take(view, row, counts)
+
+    def _counts(
+        self, view: TableView, row: Row, required: dict[int, int], change: dict[int, int]
+    ) -> dict[str, Any]:
+        counts: dict[str, Any] = {}
+        for role in COUNT_ROLES:
+            value = read_count(view.text(row, role))
+            if value is not None:
+                counts[role] = value
+        for role, columns, read in (("required", required, read_count), ("change", change, read_change)):
+            values = read_years(row, columns, read)
+            if values:
+                counts[role] = values
+        return counts
+
+    def _take(self, view: TableView, row: Row, counts: dict[str, Any]) -> None:
+        texts = [text for role in NAME_ROLES if (text := view.text(row, role))]
+        if view.has("position", "unit"):
+            for role in ("department", "employment"):
+                if view.text(row, role):
+                    self._groups.enter(view.text(row, role))
+            texts = [text for role in ("position", "unit") if (text := view.text(row, role))] or texts
+        name = texts[0] if texts else self._first_text(row, counts)
+        if not name:
+            return
+        if not counts:
+            self._enter(name)
+            return
+        self._draft(view, row, name, counts)
+
+    def _first_text(self, row: Row, counts: dict[str, Any]) -> str:
+        cells = [cell.text for cell in row.cells if cell.text]
+        return next((text for text in cells if read_count(text) is None and read_ordinal(text) is None), "") if counts else ""
+
+    def _enter(self, text: str) -> None:
+        if self._groups.enter(text) == "continuation" and self.drafts and self.drafts[-1].kind == "post":
+            self.drafts[-1].name += f" {text.strip()}"
+
+    def _draft(self, view: TableView, row: Row, name: str, counts: dict[str, Any]) -> None:
+        kind: str = sum_of(name) or ""
+        if not kind:
+            before = replace(self._groups)
+            entered = before.enter(name)
+            kind = entered if entered in ("department", "employment") else "post"
+            if kind != "post":
+                self._groups.enter(name)
+        counts["note"] = tidy(view.text(row, "note")) or None
+        groups = self._groups
+        if kind == "post" and groups.department is None and is_palad(name):
+            groups.employment_type = None
+        self.drafts.append(
+            _Draft(
+                kind, name, view.text(row, "level"), row, view.grid.section, groups.department, groups.employment_type, counts
+            )
+        )
+
+    def records(self) -> Iterator[Staffing]:
+        """Yield the records, now that every row is known."""
+        posts = any(draft.kind == "post" for draft in self.drafts)
+        for at, draft in enumerate(self.drafts):
+            yield self._record(draft, self._role(at, draft, posts))
+
+    def _role(self, at: int, draft: _Draft, posts: bool) -> str:
+        if draft.kind == "post":
+            return "item"
+        if draft.kind in ("department", "employment"):
+            return "subtotal" if posts else "item"
+        if draft.kind == "total":
+            return "total"
+        before = self.drafts[:at]
+        if before and before[-1].kind in ("subtotal", "total"):
+            return "total"
+        is_last = at == len(self.drafts) - 1
+        named = {one.department for one in self.drafts if one.department}
+        only = not any(one.kind == "subtotal" for one in before)
+        return "total" if is_last and only and len(named) != 1 else "subtotal"
+
+    def _record(self, draft: _Draft, role: str) -> Staffing:
+        post = read_post(draft.name, draft.level) if draft.kind == "post" else None
+        department = None if role == "total" else draft.department
+        return self._place.make(
+            Staffing,
+            draft.row.start,
+            draft.row.end,
+            draft.section,
+            department=department,
+            department_id=resolve_department(department).id if department else None,
+            position=post.title if post else None,
+            position_id=post.position_id if post else None,
+            level=post.level if post else None,
+            employment_type=draft.employment_type if draft.kind in ("post", "employment") else None,
+            role=role,
+            **draft.counts,
+        )
+
+
+def find(place: Place, words: Wording) -> Iterator[Staffing]:
+    """Yield one record per row of every frame, in order."""
+    for run in runs_of(place, "staffing_frame"):
+        sheet = _Sheet(place)
+        for view in run:
+            sheet.read(view)
+        yield from sheet.records()
+
+
+FORM = Form("staffing_frame", yields=(Staffing,), find=find, rank=4)

@@ -1,0 +1,176 @@
+"""Statements: vision, mission, goals, values, objectives, scope (วิสัยทัศน์ พันธกิจ เป้าหมาย ค่านิยม …)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from planparse.extract.form import Form
+from planparse.extract.items import Item, number_items, split_numbered, tidy
+from planparse.extract.likeness import alike
+from planparse.extract.place import Place
+from planparse.lexicon.wording import Wording, fold
+from planparse.model.layout import Block, BlockKind, SectionNode
+from planparse.model.records import Statement
+
+KINDS = ("vision", "mission", "goal", "value", "objective", "scope")
+SINGLE = ("vision", "value")
+_LONG_POINT = 900
+SAME = 0.9
+
+
+def kind_of_title(title: str, words: Wording) -> str | None:
+    """Return which kind of statement stands under a title, or None."""
+    key = fold(title)
+    if key.startswith(words.words["not_title"]) or any(word in key for word in words.words["foreign"]):
+        return None
+    return words.kind_of(title, KINDS)
+
+
+def _leads_in(text: str, words: Wording) -> bool:
+    return fold(text).endswith(words.words["lead_ends"])
+
+
+def _points(place: Place, blocks: Sequence[Block], kind: str, words: Wording) -> list[Item]:
+    """Return the statements among the blocks of one section."""
+    items = [place.item_of(block) for block in blocks if block.kind is BlockKind.ITEM]
+    items = [item for item in items if item.text and len(item.text) <= _LONG_POINT]
+    if items and not (kind in SINGLE and len(items) == 1 and len(blocks) > 1):
+        return items
+    paragraphs = [place.item_of(block) for block in blocks if block.kind is BlockKind.PARAGRAPH]
+    quoted = [found for item in (*paragraphs, *items) if (found := _quotation(place, item, words))]
+    if quoted:
+        return quoted[:1] if kind in SINGLE else quoted
+    plain = [item for item in paragraphs if not _leads_in(item.text, words) and item.text]
+    split = [point for item in plain for point in split_numbered(item.text, item.start)]
+    if len(plain) == 1 and len(split) > 1 and split[0].ordinal is not None:
+        return [Item(point.ordinal, point.text, plain[0].start, plain[0].end) for point in split]
+    return plain[:1] if kind in SINGLE else plain
+
+
+def _quotation(place: Place, item: Item, words: Wording) -> Item | None:
+    text = place.layout.text[item.start : item.end]
+    opened = text.lstrip()[:1] in "“\"«"
+    found = words.patterns["quoted"].search(text)
+    if found is None:
+        return None
+    if not opened and len(text) - found.end() > 40:
+        return None
+    return Item(None, tidy(found["text"]), item.start + found.start(), item.start + found.end())
+
+
+def _from_section(place: Place, node: SectionNode, words: Wording) -> Iterator[Statement]:
+    kind = kind_of_title(node.title, words)
+    if kind is None:
+        return
+    blocks = place.blocks_in(node)
+    if place.children(node) and not any(block.kind is BlockKind.ITEM for block in blocks):
+        return
+    for ordinal, item in number_items(_points(place, blocks, kind, words)):
+        yield place.make(
+            Statement, item.start, item.end, node.index, kind=kind, ordinal=ordinal, text=item.text
+        )
+
+
+def _from_lead_ins(place: Place, words: Wording) -> Iterator[Statement]:
+    """Yield the points of lists that a paragraph leads in: `… โดยมีเป้าหมายดังนี้`."""
+    for at, block in enumerate(place.blocks):
+        if block.kind is not BlockKind.PARAGRAPH:
+            continue
+        node = place.section_of(block.section)
+        if node is not None and kind_of_title(node.title, words):
+            continue
+        lead = place.item_of(block)
+        if not _leads_in(lead.text, words):
+            continue
+        kind = _kind_at_end(lead.text, words)
+        if kind is None:
+            continue
+        items: list[Item] = []
+        for after in place.blocks[at + 1 :]:
+            if after.kind is not BlockKind.ITEM or after.section != block.section:
+                break
+            items.append(place.item_of(after))
+        for ordinal, item in number_items(items):
+            yield place.make(
+                Statement, item.start, item.end, block.section, kind=kind, ordinal=ordinal, text=item.text
+            )
+
+
+def _kind_at_end(text: str, words: Wording) -> str | None:
+    tail = fold(text)[-44:]
+    for kind in KINDS:
+        for word in words.words[kind]:
+            at = tail.rfind(word)
+            if at >= 0 and len(tail) - at - len(word) <= 28 and "ตาม" not in tail[max(0, at - 4) : at]:
+                return kind
+    return None
+
+
+def _from_inline(place: Place, words: Wording) -> Iterator[Statement]:
+    for block in place.blocks:
+        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+            continue
+        item = place.item_of(block)
+        found = words.patterns["inline"].match(item.text)
+        if found and len(item.text) <= _LONG_POINT:
+            kind = kind_of_title(found["title"], words)
+            if kind and (kind != "goal" or not place.section_of(block.section)):
+                yield place.make(
+                    Statement, item.start, item.end, block.section, kind=kind, ordinal=1, text=tidy(found["text"])
+                )
+
+
+def _from_tables(place: Place, words: Wording) -> Iterator[Statement]:
+    """Yield the numbered points of a column that is headed by a kind of statement, such as ค่านิยมร่วม."""
+    for view in place.tables:
+        for column, path in enumerate(view.grid.columns):
+            if not path or fold(path[-1]) not in words.words["value"]:
+                continue
+            for row in view.grid.rows:
+                cell = row.cells[column]
+                points = split_numbered(cell.text, cell.start)
+                for point in points:
+                    if point.ordinal is not None:
+                        yield place.make(
+                            Statement,
+                            cell.start,
+                            cell.end,
+                            view.grid.section,
+                            kind="value",
+                            ordinal=point.ordinal,
+                            text=point.text,
+                        )
+
+
+def _merge(records: Iterator[Statement]) -> list[Statement]:
+    kept: list[Statement] = []
+    for record in records:
+        twin = next(
+            (
+                old
+                for old in kept
+                if old.kind == record.kind and old.ordinal == record.ordinal and alike(old.text, record.text) >= SAME
+            ),
+            None,
+        )
+        if twin is None:
+            kept.append(record)
+        elif twin.provenance != record.provenance:
+            twin.also_at.append(record.provenance)
+    return kept
+
+
+def _all(place: Place, words: Wording) -> Iterator[Statement]:
+    for node in place.sections:
+        yield from _from_section(place, node, words)
+    yield from _from_lead_ins(place, words)
+    yield from _from_inline(place, words)
+    yield from _from_tables(place, words)
+
+
+def find(place: Place, words: Wording) -> Iterator[Statement]:
+    """Yield one record per statement; said twice in the instrument, it is one record with both places."""
+    yield from _merge(_all(place, words))
+
+
+FORM = Form("statements", yields=(Statement,), find=find, rank=3)

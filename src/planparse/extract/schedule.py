@@ -1,0 +1,64 @@
+"""When a row runs: year, quarter and month columns, and the wording of a period cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from planparse.extract.tableview import TableView
+from planparse.model.layout import Row
+from planparse.model.records import ScheduleYear
+from planparse.quantities import is_mark, quarter_of_month, read_quarters
+
+
+def column_year(view: TableView, column: int, years: Sequence[int]) -> int | None:
+    """Return the fiscal year of a column: its own heading's, one above it, or the plan's only year."""
+    if view.years[column] is not None:
+        return view.years[column]
+    from planparse.extract.tableview import year_of_header
+
+    for heading in reversed(view.grid.columns[column][:-1]):
+        year = year_of_header(heading)
+        if year is not None:
+            return year
+    return years[0] if len(years) == 1 else None
+
+
+_OCTOBER = 10
+
+
+def _is_calendar(view: TableView, column: int) -> bool:
+    """Whether the year over a month column is a calendar year: the months before and after January differ."""
+    above = view.grid.columns[column][:-1]
+    january = next((i for i, month in enumerate(view.months) if month == 1), None)
+    return january is not None and bool(above) and above != view.grid.columns[january][:-1]
+
+
+def read_schedule(view: TableView, row: Row, years: Sequence[int]) -> list[ScheduleYear]:
+    """Return the fiscal years and quarters that a row is ticked for, in order.
+
+    A tick under a year without quarters gives an empty list of quarters; ทุกไตรมาส without a year holds for
+    every year of the plan.
+    """
+    found: dict[int, set[int]] = {}
+    for column, cell in enumerate(row.cells):
+        if column >= len(view.years):
+            break
+        text = cell.text
+        quarter, month = view.quarters[column], view.months[column]
+        if quarter is not None or month is not None:
+            if is_mark(text):
+                year = column_year(view, column, years)
+                if year is not None and month is not None and month >= _OCTOBER and _is_calendar(view, column):
+                    year += 1
+                number = quarter if quarter is not None else quarter_of_month(month or 1)
+                for each in [year] if year is not None else list(years):
+                    found.setdefault(each, set()).add(number)
+        elif view.years[column] is not None and text:
+            quarters = read_quarters(text)
+            if quarters or is_mark(text):
+                found.setdefault(view.years[column] or 0, set()).update(quarters)
+        elif view.roles[column] == "period" and text:
+            quarters = read_quarters(text)
+            for year in years if quarters else ():
+                found.setdefault(year, set()).update(quarters)
+    return [ScheduleYear(fiscal_year=year, quarters=sorted(quarters)) for year, quarters in sorted(found.items())]

@@ -1,0 +1,132 @@
+"""A grid read through a form's column words: which column plays which part."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from planparse.lexicon.wording import Wording, fold, load_wording
+from planparse.model.layout import Cell, Grid, Row
+from planparse.quantities import find_years, read_months
+
+_YEAR_ONLY = re.compile(
+    r"(?:ปี|ปีงบประมาณ|พศ|ปีพศ|ปีงบประมาณพศ|งบประมาณ|งบประมาณปี|ประจำปี|ประจำปีงบประมาณ|ประจำปีงบประมาณพศ|งบประมาณปีพศ|งบประมาณพศ)?(25[0-9]{2})(?:บาท)?$"
+)
+_QUARTER = re.compile(r"(?:ไตรมาส|ไตรมาสที่|q)([1-4])$")
+_NONE = Cell("", 0, 0)
+
+
+def year_of_header(text: str) -> int | None:
+    """Return the Buddhist-era year that a heading cell consists of, or None.
+
+    >>> year_of_header("ปีงบประมาณ พ.ศ. ๒๕๖๗"), year_of_header("งบประมาณที่ใช้ประจำปี ๒๕๖๗ และโครงการ")
+    (2567, None)
+    """
+    key = fold(text)
+    found = _YEAR_ONLY.match(key)
+    if found:
+        return int(found[1])
+    if len(key) <= 12:
+        years = find_years(text)
+        return years[0].year_be if len(years) == 1 and key.endswith(str(years[0].year_be)) else None
+    return None
+
+
+@functools.lru_cache(maxsize=4096)
+def _quarter_of_path(path: tuple[str, ...]) -> int | None:
+    if not path:
+        return None
+    key = fold(path[-1])
+    found = _QUARTER.match(key)
+    if found:
+        return int(found[1])
+    if len(path) > 1 and "ไตรมาส" in fold(path[-2]) and key in ("1", "2", "3", "4"):
+        return int(key)
+    return None
+
+
+@functools.lru_cache(maxsize=4096)
+def _month_of_path(path: tuple[str, ...]) -> int | None:
+    if not path or len(path[-1]) > 12:
+        return None
+    months = read_months(path[-1])
+    return months[0] if len(months) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """A grid with the role, year, quarter and month of each column."""
+
+    grid: Grid
+    kind: str
+    roles: tuple[str | None, ...]
+    years: tuple[int | None, ...]
+    quarters: tuple[int | None, ...]
+    months: tuple[int | None, ...]
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The data rows."""
+        return self.grid.rows
+
+    def has(self, *roles: str) -> bool:
+        """Whether a column plays one of the parts."""
+        return any(role in self.roles for role in roles)
+
+    def cell(self, row: Row, role: str) -> Cell:
+        """Return the first cell of that role, or an empty cell."""
+        for index, name in enumerate(self.roles):
+            if name == role and index < len(row.cells):
+                return row.cells[index]
+        return _NONE
+
+    def text(self, row: Row, role: str) -> str:
+        """Return the wording of the first cell of that role."""
+        return self.cell(row, role).text
+
+    def cells(self, row: Row, role: str) -> Iterator[tuple[int, Cell]]:
+        """Yield (column, cell) for every column of that role."""
+        for index, name in enumerate(self.roles):
+            if name == role and index < len(row.cells):
+                yield index, row.cells[index]
+
+
+def read_roles(grid: Grid, words: Wording) -> tuple[str | None, ...]:
+    """Return the role of each column: by its lowest heading, else by the headings above it."""
+    return _roles_of(grid.columns, words.name)
+
+
+@functools.lru_cache(maxsize=4096)
+def _roles_of(columns: tuple[tuple[str, ...], ...], mapping: str) -> tuple[str | None, ...]:
+    words = load_wording(mapping)
+    roles: list[str | None] = []
+    for path in columns:
+        role = None
+        for depth in range(len(path) - 1, -1, -1):
+            role = words.role_of(path[depth])
+            if role:
+                break
+        if role is None and len(path) > 1:
+            role = words.role_of(" ".join(path))
+        roles.append(role)
+    return tuple(roles)
+
+
+def view_grid(grid: Grid, kind: str, words: Wording) -> TableView:
+    """Return the grid seen through a form's words."""
+    years = tuple(year_of_header(path[-1]) if path else None for path in grid.columns)
+    return TableView(
+        grid,
+        kind,
+        read_roles(grid, words),
+        years,
+        tuple(_quarter_of_path(path) for path in grid.columns),
+        tuple(_month_of_path(path) for path in grid.columns),
+    )
+
+
+def fits(roles: Sequence[str | None], need: Sequence[Sequence[str]]) -> bool:
+    """Whether every group of `need` has a column that plays one of its parts."""
+    return all(any(role in roles for role in group) for group in need)

@@ -1,0 +1,61 @@
+"""Columns that repeat for each year of a plan, and the counts and amounts that stand in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from planparse.extract.tableview import TableView, year_of_header
+from planparse.model.layout import Row
+from planparse.quantities import find_years, read_count, read_money_cell, read_number
+
+
+
+def _year_above(view: TableView, column: int) -> int | None:
+    for heading in reversed(view.grid.columns[column]):
+        year = year_of_header(heading)
+        if year is not None:
+            return year
+    years = {year.year_be for year in find_years(view.grid.columns[column][-1])}
+    return years.pop() if len(years) == 1 else None
+
+
+def year_columns(view: TableView, role: str, years: Sequence[int]) -> dict[int, int]:
+    """Return the year of each column of a role.
+
+    Where no heading names a year, the plan's years stand for them in order, if there are as many.
+    """
+    columns = [index for index, name in enumerate(view.roles) if name == role]
+    named = {column: year for column in columns if (year := _year_above(view, column)) is not None}
+    if len(named) == len(columns) and len(set(named.values())) == len(columns):
+        return named
+    return dict(zip(columns, years, strict=True)) if len(columns) == len(years) else named
+
+
+def read_years(
+    row: Row, columns: dict[int, int], read: Callable[[str], int | float | None]
+) -> dict[int, int | float] | None:
+    """Return what the row says for each year, None where it says nothing."""
+    found = {}
+    for column, year in columns.items():
+        value = read(row.cells[column].text) if column < len(row.cells) else None
+        if value is not None:
+            found[year] = value
+    return found or None
+
+
+def read_baht(text: str) -> int | float | None:
+    """Return the amount of a pay or cost cell in baht: the first that stands outside brackets; a dash is 0.
+
+    >>> read_baht("๗๒๔,๙๒๐ (๖๐,๔๑๐x๑๒)"), read_baht("-"), read_baht("")
+    (724920, 0, None)
+    """
+    if not text:
+        return None
+    value = read_number(text)
+    if value is not None:
+        return value
+    if read_count(text) == 0:
+        return 0
+    amounts = [amount for amount in read_money_cell(text).amounts if amount.baht is not None]
+    outside = [amount for amount in amounts if text.count("(", 0, amount.start) == text.count(")", 0, amount.start)]
+    return (outside or amounts)[0].baht if amounts else None

@@ -1,0 +1,96 @@
+"""Comparison keys of Thai names: what is safe to ignore when two spellings are compared.
+
+Three keys, each coarser than the one before: `fold_name` drops what carries no meaning (spaces, punctuation,
+order of marks); `blur_marks` also drops tone marks and vowel lengths, which OCR and text layers lose;
+`blur_shapes` also joins consonants of like shape, which OCR confuses. The coarser keys are for closed lists
+of names only.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+_DROPPED = " \t\n\r\f\v\u00a0\u200b\u200c\u200d\u2060\ufeffฯ.,;:()[]{}|/\\*_-–—‐‑−\"'“”‘’`~•·…#<>!?+="
+_FOLD = str.maketrans(dict.fromkeys(_DROPPED) | dict(zip("๐๑๒๓๔๕๖๗๘๙", "0123456789", strict=True)))
+_MARK_FAULT = re.compile("ํ|เเ|ำ[ัิ-ฺ็-๎ำ]|[่-๋์][ัิ-ฺ็]|([ัิ-ฺ็-๎])\\1")
+_MARK_RUN = re.compile("[ัิ-ฺ็-๎ำ]{2,}า?|ํา?")
+_TONES = frozenset("่้๊๋์๎")
+
+_BLUR_MARKS = str.maketrans("ีึืูใำ", "ิิิุไา", "่้๊๋์็ฺ๎")
+_BLUR_SHAPES = str.maketrans("คตฅซฃฏถภฝฟปสฮมฌฬ", "ดดดชขฎกกผพบลอนณพ")
+
+_NUMBERING = re.compile(r"^[\s\-–•*#/]{0,4}(?:[(]?[0-9๐-๙]{1,2}(?:[.)][0-9๐-๙]{0,2}){0,3}[.)]?\s{0,3})?(?=[ก-ฮเ-ไ(])")
+_CODE = re.compile(r"[(\[]\s?[0-9๐-๙\-]{1,6}\s?[)\]]")
+_COUNT = re.compile(r"\s?(?:จำนวน)?\s?[0-9๐-๙]{1,3}\s?(?:อัตรา|ตำแหน่ง|คน|แห่ง)$")
+_TRAILING_WORDS = ("ของ", "ประจำ", "สังกัด", "ใน", "แห่ง")
+
+
+def _mend_run(run: re.Match[str]) -> str:
+    """Return a run of marks in one order, each once, with ํ and า joined to ำ."""
+    chars = run[0]
+    has_aa = chars.endswith("า")
+    vowels = [char for char in chars if char not in _TONES and char not in "ํำา"]
+    tones = [char for char in chars if char in _TONES]
+    ending = "ำ" if "ำ" in chars or ("ํ" in chars and has_aa) else "ํ" if "ํ" in chars else ""
+    if has_aa and not ("ํ" in chars and "ำ" not in chars):
+        ending += "า"
+    return "".join(dict.fromkeys(vowels)) + "".join(dict.fromkeys(tones)) + ending
+
+
+def _mend_marks(text: str) -> str:
+    return _MARK_RUN.sub(_mend_run, text).replace("เเ", "แ")
+
+
+@functools.lru_cache(maxsize=65536)
+def fold_name(text: str) -> str:
+    """Return the comparison key of a name: no white space, punctuation or ฯ; Arabic digits; lower case.
+
+    Marks are put in one order, doubled marks joined, `ํา` made `ำ` and `เเ` made `แ`: none of these makes two
+    different words one.
+
+    >>> fold_name("กองการศึกษา ศาสนา และวัฒนธรรม (ฯ)")
+    'กองการศึกษาศาสนาและวัฒนธรรม'
+    >>> fold_name("สํานักปลัด อบต.") == fold_name("สำนักปลัดอบต")
+    True
+    """
+    folded = text.translate(_FOLD).lower()
+    return _mend_marks(folded) if _MARK_FAULT.search(folded) else folded
+
+
+def blur_marks(folded: str) -> str:
+    """Return a folded name without tone marks, ์ and ็, with short and long vowels as one, ใ as ไ and ำ as า.
+
+    >>> blur_marks(fold_name("องค้การ")) == blur_marks(fold_name("องค์การ"))
+    True
+    """
+    return folded.translate(_BLUR_MARKS)
+
+
+def blur_shapes(folded: str) -> str:
+    """Return a folded name blurred as by `blur_marks`, with consonants of like shape (ค ต ด, ส ล …) as one.
+
+    >>> blur_shapes(fold_name("กองซ่าง")) == blur_shapes(fold_name("กองช่าง"))
+    True
+    """
+    return folded.translate(_BLUR_MARKS).translate(_BLUR_SHAPES)
+
+
+def clean_label(name: str) -> str:
+    """Return a cell's name without its list number, bullet, code in brackets and count of posts.
+
+    >>> clean_label(" ๑.  สำนักปลัดเทศบาล (๐๑) ")
+    'สำนักปลัดเทศบาล'
+    """
+    text = " ".join(name.split())
+    if "(" in text or "[" in text:
+        text = _CODE.sub(" ", text)
+    return _COUNT.sub("", _NUMBERING.sub("", text)).strip(" .-/")
+
+
+def cut_trailing_words(text: str) -> str:
+    """Return a text without the joining words at its end: `กองคลังของ` -> `กองคลัง`."""
+    text = text.rstrip(" -/(")
+    for word in _TRAILING_WORDS:
+        text = text.removesuffix(word).rstrip()
+    return text

@@ -1,0 +1,103 @@
+"""Which line of work or post a title means: `จพง.ธุรการ ปง./ชง.`, `ผอ.กองคลัง (นักบริหารงานการคลัง ระดับต้น)`."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from planparse.lexicon.departments import find_director
+from planparse.lexicon.heads import cut_body
+from planparse.lexicon.lookup import SCORE_BLURRED, UNRESOLVED, Entry, NameIndex, Resolution, build_index
+from planparse.lexicon.names import clean_label, cut_trailing_words
+from planparse.lexicon.tables import Position, load_positions, load_title_abbreviations
+from planparse.lexicon.titles import split_position
+
+_HEADS = (
+    "ผู้ช่วยเจ้าพนักงาน",
+    "ผู้ช่วยนักวิชาการ",
+    "ผู้ช่วยนัก",
+    "ผู้ช่วยนายช่าง",
+    "ผู้ช่วย",
+    "นักวิชาการ",
+    "นักบริหารงาน",
+    "นักจัดการงาน",
+    "นัก",
+    "เจ้าพนักงาน",
+    "เจ้าหน้าที่",
+    "นายช่าง",
+    "วิศวกร",
+    "หัวหน้าฝ่าย",
+    "หัวหน้า",
+    "ผู้อำนวยการ",
+    "พนักงานขับ",
+    "พนักงาน",
+    "คนงาน",
+    "ครู",
+)
+_DIRECTOR = re.compile(r"^(?:รอง)?(?:ผู้อำนวยการ|หัวหน้า)(?=สำนัก|กอง|ส่วน)")
+
+
+@functools.cache
+def _positions() -> NameIndex:
+    entries = (Entry(one.id, one.name, one.aliases) for one in load_positions())
+    return build_index("positions.csv", entries, _HEADS)
+
+
+@functools.cache
+def _positions_by_id() -> dict[str, Position]:
+    return {one.id: one for one in load_positions()}
+
+
+@functools.cache
+def _abbreviations() -> re.Pattern[str]:
+    pairs = sorted(load_title_abbreviations(), key=lambda pair: len(pair[0]), reverse=True)
+    return re.compile("|".join(rf"{re.escape(short)}\s?" for short, _ in pairs))
+
+
+def _expand(title: str) -> str:
+    """Return the title with its abbreviations written out: `ผช.จพง.ธุรการ` -> `ผู้ช่วยเจ้าพนักงานธุรการ`."""
+    if "." not in title:
+        return title
+    expansions = dict(load_title_abbreviations())
+    return _abbreviations().sub(lambda found: expansions[found[0].rstrip()], title)
+
+
+def _find_title(title: str) -> Resolution | None:
+    """Return the position of a title without level and brackets."""
+    index = _positions()
+    for text in dict.fromkeys((title, _expand(title))):
+        for one in dict.fromkeys((text, cut_trailing_words(cut_body(text)))):
+            found = index.find(one) if one else None
+            if found is not None:
+                return found
+        joined = "".join(text.split())
+        director = _DIRECTOR.match(joined)
+        line = find_director(joined[director.end() :]) if director is not None else None
+        if line is not None:
+            return index.resolve(line, SCORE_BLURRED)
+    return None
+
+
+@functools.lru_cache(maxsize=32768)
+def resolve_position(title: str) -> Resolution:
+    """Return the line of work (สายงาน) or post that a title means, with or without level and brackets.
+
+    A line of administrators in brackets tells more than the post before it, so it wins.
+
+    >>> resolve_position("ผช.จพง.ธุรการ").id, resolve_position("ผอ.กองสาธารณสุขฯ ระดับต้น").id
+    ('assistant_general_clerk', 'public_health_administrator')
+    >>> resolve_position("หัวหน้าฝ่ายพิเศษ (นักบริหารงานช่าง ระดับต้น)").id
+    'engineering_administrator'
+    """
+    text = clean_label(title)
+    if not text:
+        return UNRESOLVED
+    whole = _positions().find(text)
+    if whole is not None:
+        return whole
+    parts = split_position(text)
+    inner = _find_title(parts.bracket) if parts.bracket else None
+    if inner is not None and _positions_by_id()[inner.id or ""].category in ("executive", "director"):
+        return inner
+    outer = _find_title(parts.title) if parts.title else None
+    return outer or inner or _positions().find_alike(_expand(parts.title))

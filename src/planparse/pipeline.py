@@ -1,0 +1,54 @@
+"""The order of the stages, and nothing else."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+from planparse.extract import extract
+from planparse.model import PlanFile
+from planparse.model.layout import Layout
+from planparse.normalise import NormalisedText, normalise
+from planparse.options import Options
+from planparse.read import SourceText, read_text, split_lines
+from planparse.reconcile import assemble, reconcile
+from planparse.segment import segment
+
+Source = str | os.PathLike[str] | bytes | bytearray | memoryview
+"""A path, the bytes of a file, or the text itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What the stages made of one source, in their order, and the result."""
+
+    read: SourceText
+    normalised: NormalisedText
+    layout: Layout
+    plan: PlanFile
+
+
+def parse(source: Source, options: Options | None = None) -> PlanFile:
+    """Read one plan and return everything in it, traced and checked.
+
+    `source` is a path, the bytes of a file, or the text itself.
+
+    Raises ReadError where the source cannot be read; an odd plan gives findings, not exceptions.
+    """
+    return run_stages(source, options or Options()).plan
+
+
+def run_stages(source: Source, options: Options) -> Run:
+    """Run the stages over one source; raises as `parse` does."""
+    read = read_text(source, options)
+    normalised = normalise(read.text)
+    layout = segment(normalised.text, _rows(read.text, normalised.text))
+    extraction = extract(layout, normalised.source_span)
+    findings = reconcile(extraction, layout, normalised.repairs, read.oddities)
+    return Run(read, normalised, layout, assemble(read, layout, extraction, findings, options))
+
+
+def _rows(source: str, normalised: str) -> list[tuple[int, int, int | None]]:
+    """Return (start, end, page) of each line: offsets in the normalised text, pages of the source."""
+    pages = split_lines(source)
+    return [(line.start, line.end, pages.get_page(line.number)) for line in split_lines(normalised)]

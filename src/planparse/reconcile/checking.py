@@ -1,0 +1,86 @@
+"""Runs the checks over what was extracted."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import pkgutil
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
+
+from planparse.errors import MappingError
+from planparse.model import Document, Finding, Provenance, Record, Section, Table
+from planparse.model.layout import Layout
+from planparse.reconcile import checks as package
+from planparse.reconcile.evidence import Check, Evidence, MentionLike, OddityLike, RepairLike
+
+
+class _Own(Protocol):
+    @property
+    def own(self) -> Sequence[MentionLike]: ...
+    @property
+    def foreign(self) -> Sequence[MentionLike]: ...
+
+
+class _Tracer(Protocol):
+    @property
+    def trace(self) -> Callable[[int, int], Provenance]: ...
+
+
+class _View(Protocol):
+    @property
+    def kind(self) -> str: ...
+
+
+class ExtractionLike(Protocol):
+    """What the forms found; `extract.Extraction` is one."""
+
+    @property
+    def documents(self) -> list[Document]: ...
+    @property
+    def sections(self) -> list[Section]: ...
+    @property
+    def tables(self) -> list[Table]: ...
+    @property
+    def records(self) -> dict[str, list[Record]]: ...
+    @property
+    def own(self) -> _Own: ...
+    @property
+    def tracer(self) -> _Tracer: ...
+    @property
+    def views(self) -> Mapping[int, _View]: ...
+
+
+@functools.cache
+def all_checks() -> tuple[Check, ...]:
+    """Return every check of `reconcile/checks/`, by name."""
+    found = []
+    for module in sorted(pkgutil.iter_modules(package.__path__), key=lambda m: m.name):
+        check = getattr(importlib.import_module(f"{package.__name__}.{module.name}"), "CHECK", None)
+        if not isinstance(check, Check) or check.name != module.name:
+            raise MappingError(f"reconcile/checks/{module.name}.py holds no CHECK of that name")
+        found.append(check)
+    return tuple(found)
+
+
+def reconcile(
+    extraction: ExtractionLike, layout: Layout, repairs: Sequence[RepairLike], oddities: Sequence[OddityLike]
+) -> list[Finding]:
+    """Return the findings of every check, errors first, then in the order of the text."""
+    evidence = Evidence(
+        layout=layout,
+        documents=extraction.documents,
+        sections=extraction.sections,
+        tables=extraction.tables,
+        records=extraction.records,
+        own=extraction.own.own,
+        foreign=extraction.own.foreign,
+        repairs=repairs,
+        oddities=oddities,
+        trace=extraction.tracer.trace,
+        kinds={index: view.kind for index, view in extraction.views.items()},
+    )
+    notes = [note for check in all_checks() for note in check.run(evidence)]
+    rank = {"error": 0, "warning": 1, "info": 2}
+    notes.sort(key=lambda note: (rank[note.severity], note.provenance[0].char_start if note.provenance else -1, note.code))
+    return [note.number(index) for index, note in enumerate(notes, start=1)]

@@ -1,0 +1,1 @@
+"""One file per check. A module holds `CHECK`, whose `run` yields findings; it is found by its name."""

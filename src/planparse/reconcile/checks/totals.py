@@ -1,0 +1,144 @@
+"""Every รวม of a table against its parts, down and across; เดิม + เพิ่ม/ลด, ครอง + ว่าง, ตั้งไว้ - เบิกจ่าย."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from planparse.quantities import read_ordinal
+from planparse.reconcile.evidence import Check, Evidence, Note
+from planparse.reconcile.figures import is_same, show_number
+from planparse.reconcile.relations import find_relations, show_heading
+from planparse.reconcile.sums import Place, Relation, Slip, check_row, is_borne_out, sum_down, weigh
+from planparse.reconcile.tally import Tally, read_tally
+
+MAX_PLACES = 24
+"""So many places of parts are given with a finding; the sum itself always is."""
+
+
+def run(evidence: Evidence) -> Iterator[Note]:
+    """Yield a note for each printed sum that its own table contradicts."""
+    for grid in evidence.layout.grids:
+        tally = read_tally(grid)
+        if tally is None:
+            continue
+        for slip, follow_up in _Audit(tally).slips():
+            yield _note(evidence, tally, slip, follow_up)
+
+
+@dataclass(slots=True)
+class _Audit:
+    """The slips of one table; a slip that only carries another one on is told with it."""
+
+    tally: Tally
+    found: dict[Place, Slip] = field(default_factory=dict)
+    carried: dict[Place, list[Slip]] = field(default_factory=dict)
+
+    def slips(self) -> Iterator[tuple[Slip, list[Slip]]]:
+        relations = self._relations()
+        for relation in relations:
+            for row in self.tally.items:
+                self._take_row(relation, row)
+        if not self._is_fragment():
+            numeric = [column for column in range(self.tally.width) if self.tally.is_numeric(column)]
+            for row in self.tally.totals:
+                for slip in sum_down(self.tally, numeric, row):
+                    self._take(slip)
+        for relation in relations:
+            for row in self.tally.totals:
+                self._take_row(relation, row)
+        for place in sorted(self.found):
+            yield self.found[place], self.carried.get(place, [])
+
+    def _relations(self) -> list[Relation]:
+        rows = [*self.tally.items, *self.tally.totals]
+        chosen = []
+        for group in find_relations(self.tally):
+            weighed = [(relation, *weigh(self.tally, relation, rows)) for relation in group]
+            relation, holds, slips = max(weighed, key=lambda entry: entry[1])
+            if is_borne_out(relation, holds, len(slips)):
+                chosen.append(relation)
+        return chosen
+
+    def _is_fragment(self) -> bool:
+        """Whether the table goes on with one whose beginning was not joined to it."""
+        for column in self.tally.columns_of("ordinal")[:1]:
+            for row in self.tally.items:
+                ordinal = read_ordinal(self.tally.cell(row, column).text)
+                if ordinal is not None:
+                    return ordinal > 1
+        return False
+
+    def _take_row(self, relation: Relation, row: int) -> None:
+        result = check_row(self.tally, relation, row)
+        if result is not None and result[1] is not None:
+            self._take(result[1])
+
+    def _take(self, slip: Slip) -> None:
+        if slip.place in self.found:
+            self.carried.setdefault(slip.place, []).append(slip)
+            return
+        cause = self._cause(slip)
+        if cause is None:
+            self.found[slip.place] = slip
+        else:
+            self.carried.setdefault(cause, []).append(slip)
+
+    def _cause(self, slip: Slip) -> Place | None:
+        """Return the one wrong figure that this sum only carries on: a part of it, or one in the column above."""
+        wrong = [self.found[place] for place in slip.parts if place in self.found]
+        if len(wrong) == 1:
+            change = wrong[0].expected - wrong[0].found
+            if is_same(slip.expected + change, slip.found) or is_same(slip.expected - change, slip.found):
+                return wrong[0].place
+        row, column = slip.place
+        if slip.kind == "down" or row not in self.tally.totals:
+            return None
+        excess = slip.found - slip.expected
+        above = [one for place, one in self.found.items() if place[1] == column and place[0] < row]
+        return next((one.place for one in above if is_same(one.found - one.expected, excess)), None)
+
+
+def _note(evidence: Evidence, tally: Tally, slip: Slip, follow_up: list[Slip]) -> Note:
+    row, column = slip.place
+    name = tally.label(row) or f"แถวที่ {row + 1}"
+    head = show_heading(tally, column)
+    sum_shown = _show_sum(tally, slip)
+    expected, found = show_number(slip.expected), show_number(slip.found)
+    th = f"แถว “{name}” คอลัมน์ “{head}”: {sum_shown} = {expected} แต่พิมพ์ไว้ {found}"
+    en = f"Row “{name}”, column “{head}”: {sum_shown} = {expected}, printed {found}"
+    for other in follow_up:
+        shown = show_number(other.expected)
+        if other.place == slip.place:
+            th += f" (รวมอีกทางหนึ่งได้ {shown})"
+            en += f" (the other way round it makes {shown})"
+        else:
+            th += f" และทำให้ยอด {show_number(other.found)} ไม่ตรงกับผลรวม {shown}"
+            en += f"; it carries on to the sum {show_number(other.found)}, whose parts make {shown}"
+    places = [slip.place, *(other.place for other in follow_up if other.place != slip.place), *slip.parts[:MAX_PLACES]]
+    cells = [tally.cell(r, c) for r, c in dict.fromkeys(places)]
+    traces = tuple(evidence.trace(cell.start, max(cell.end, cell.start)) for cell in cells)
+    return Note(
+        code="total-mismatch",
+        severity="error",
+        th=th,
+        en=en,
+        expected=slip.expected,
+        found=slip.found,
+        document_id=evidence.table_of(tally.grid).document_id,
+        record_ids=evidence.records_at(traces[0]),
+        provenance=traces,
+    )
+
+
+def _show_sum(tally: Tally, slip: Slip) -> str:
+    values = [tally.figure(*place).value or 0 for place in slip.parts]
+    if slip.kind == "remaining":
+        return " - ".join(show_number(value) for value in values)
+    shown = [show_number(value) for value in values if value]
+    if len(shown) > 12:
+        shown = [*shown[:5], "…", *shown[-3:]]
+    return " + ".join(shown).replace("+ -", "- ") or "0"
+
+
+CHECK = Check("totals", run)

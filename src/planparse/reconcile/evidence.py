@@ -1,0 +1,152 @@
+"""What a check is given, and how it says what it found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
+
+from planparse.model import Document, Finding, FindingCode, Message, Provenance, Record, Section, Severity, Table
+from planparse.model.layout import Grid, Layout
+
+R = TypeVar("R", bound=Record)
+MAX_RECORD_LINES = 40
+"""Records are looked up by this many of their first lines."""
+
+
+class RepairLike(Protocol):
+    """A repair of the text: its step, place in the source, and wordings."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def before(self) -> str: ...
+    @property
+    def after(self) -> str: ...
+
+
+class OddityLike(Protocol):
+    """Something odd in the characters of the source, such as a stray NUL."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def count(self) -> int: ...
+    @property
+    def first(self) -> int: ...
+
+
+class MentionLike(Protocol):
+    """A body named in the text, at [start, end) of the normalised text; `form` is full, short or office."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def core(self) -> str: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def form(self) -> str: ...
+    @property
+    def known(self) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Everything that was read, for the checks.
+
+    `own`/`foreign` are the mentions of the agency and of other local bodies; `trace` leads from a stretch of
+    the normalised text to provenance; `kinds` is the recognised kind by grid index.
+    """
+
+    layout: Layout
+    documents: Sequence[Document]
+    sections: Sequence[Section]
+    tables: Sequence[Table]
+    records: Mapping[str, Sequence[Record]]
+    own: Sequence[MentionLike]
+    foreign: Sequence[MentionLike]
+    repairs: Sequence[RepairLike]
+    oddities: Sequence[OddityLike]
+    trace: Callable[[int, int], Provenance]
+    kinds: Mapping[int, str]
+    _by_line: dict[int, list[Record]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def of(self, record: type[R], name: str) -> list[R]:
+        """Return the records of one list, such as `of(Project, "projects")`."""
+        return [item for item in self.records.get(name, ()) if isinstance(item, record)]
+
+    def table_of(self, grid: Grid) -> Table:
+        """Return the table record of a grid."""
+        return self.tables[grid.index]
+
+    def records_at(self, place: Provenance) -> tuple[str, ...]:
+        """Return the ids of the records whose own place meets that place, in order."""
+        if not self._by_line:
+            self._index_records()
+        found = (
+            record.id
+            for record in self._by_line.get(place.line_start, ())
+            if record.provenance.char_start < place.char_end and place.char_start < record.provenance.char_end
+        )
+        return tuple(dict.fromkeys(found))
+
+    def document_at(self, line: int) -> str | None:
+        """Return the id of the document whose own line has that 0-based index."""
+        for instrument, document in zip(self.layout.instruments, self.documents, strict=False):
+            if instrument.holds(line):
+                return document.id
+        return None
+
+    def _index_records(self) -> None:
+        self._by_line[0] = []
+        for records in self.records.values():
+            for record in records:
+                first, last = record.provenance.line_start, record.provenance.line_end
+                for line in range(first, min(last, first + MAX_RECORD_LINES) + 1):
+                    self._by_line.setdefault(line, []).append(record)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A finding without its id; the runner numbers it."""
+
+    code: FindingCode
+    severity: Severity
+    th: str
+    en: str
+    expected: int | float | str | None = None
+    found: int | float | str | None = None
+    document_id: str | None = None
+    record_ids: tuple[str, ...] = ()
+    provenance: tuple[Provenance, ...] = ()
+
+    def number(self, index: int) -> Finding:
+        """Return the finding with its id."""
+        return Finding(
+            id=f"finding-{index}",
+            code=self.code,
+            severity=self.severity,
+            message=Message(th=self.th, en=self.en),
+            expected=self.expected,
+            found=self.found,
+            document_id=self.document_id,
+            record_ids=list(self.record_ids),
+            provenance=list(self.provenance),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check: its name and what it runs."""
+
+    name: str
+    run: Callable[[Evidence], Iterator[Note]]

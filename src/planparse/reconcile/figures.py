@@ -1,0 +1,110 @@
+"""What a cell of a table says as a figure: a number, nothing, or something that cannot be read."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from planparse.quantities import read_change, read_count, read_money_cell, read_number
+
+State = Literal["number", "zero", "blank", "unknown", "text"]
+"""`zero` is a printed nothing (a dash, ไม่ใช้งบประมาณ); `blank` states no figure; `unknown` has a figure
+that cannot be read; `text` is wording with figures of its own that is no amount."""
+
+MAX_CELL = 600
+"""Longer cells are wording."""
+_SIGNED = re.compile(r"[+＋\-–−‐‑—][ ]?[0-9๐-๙]{1,4}$")
+_DIGIT = re.compile(r"[0-9๐-๙]")
+_MONEY_MARK = re.compile(r"บาท|\.[ ]?[-–=]|ล้าน")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A cell as a figure; `value` is None unless the state is `number` or `zero`."""
+
+    state: State
+    value: int | float | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the cell prints a figure, be it nothing."""
+        return self.value is not None
+
+
+BLANK = Figure("blank")
+ZERO = Figure("zero", 0)
+
+
+@functools.lru_cache(maxsize=16384)
+def read_figure(text: str) -> Figure:
+    """Return the figure of a cell.
+
+    >>> read_figure("๔๕ อัตรา").value, read_figure("-").state, read_figure("").state, read_figure("-๒").value
+    (45, 'zero', 'blank', -2)
+    >>> read_figure("กองคลัง ๔๐,๐๐๐ บาท กองช่าง ๓๕,๐๐๐ บาท").value, read_figure("๔■,๐๐๐ บาท").state
+    (75000, 'unknown')
+    >>> read_figure("ตามข้อบัญญัติ").state, read_figure("ร้อยละ ๘๐").state
+    ('blank', 'text')
+    """
+    cell = text.strip().strip("*").strip()
+    if not cell:
+        return BLANK
+    if len(cell) > MAX_CELL:
+        return Figure("text")
+    value = _read_plain(cell)
+    if value is not None:
+        return Figure("number", value) if value or cell[-1] not in "-–—−" else ZERO
+    return _read_worded(cell)
+
+
+def _read_plain(cell: str) -> int | float | None:
+    if _SIGNED.match(cell):
+        return read_change(cell)
+    count = read_count(cell)
+    if count is not None:
+        return count
+    return read_number(cell)
+
+
+def _read_worded(cell: str) -> Figure:
+    reading = read_money_cell(cell)
+    if reading.status == "none":
+        return ZERO
+    if not _DIGIT.search(cell):
+        return BLANK
+    if reading.status == "amount":
+        values = [amount.baht for amount in reading.amounts]
+        known = [value for value in values if value is not None]
+        if len(known) < len(values):
+            return Figure("unknown")
+        if _MONEY_MARK.search(cell) or len(known) == 1:
+            return Figure("number", tidy_number(sum(known)))
+        return Figure("text")
+    return Figure("unknown" if reading.status == "unreadable" else "text")
+
+
+def tidy_number(value: float) -> int | float:
+    """Return the number to two decimals, whole where it is whole.
+
+    >>> tidy_number(885595.5000001), tidy_number(12.0)
+    (885595.5, 12)
+    """
+    rounded = round(value, 2)
+    return int(rounded) if rounded == int(rounded) else rounded
+
+
+def show_number(value: float) -> str:
+    """Return a figure with thousands separators, for a message.
+
+    >>> show_number(1324004.4), show_number(63)
+    ('1,324,004.40', '63')
+    """
+    tidy = tidy_number(value)
+    return f"{tidy:,}" if isinstance(tidy, int) else f"{tidy:,.2f}"
+
+
+def is_same(one: float, other: float, slack: float = 0.005) -> bool:
+    """Whether two sums agree, to half a satang."""
+    return abs(one - other) <= slack

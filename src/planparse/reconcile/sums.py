@@ -1,0 +1,191 @@
+"""Sums down and across a tally: which cells should add up to which, and where the printed figure differs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from planparse.reconcile.figures import is_same, tidy_number
+from planparse.reconcile.tally import Tally, is_grand
+
+Place = tuple[int, int]
+"""A cell as (row, column)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Within a row, `target` is the signed sum of `terms`, pairs of (column, +1 or -1).
+
+    `sure` says that the headings alone prove it; otherwise most rows must bear it out.
+    """
+
+    kind: str
+    target: int
+    terms: tuple[tuple[int, int], ...]
+    sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A printed figure that is not what its parts make: `expected` against `found` at `place`."""
+
+    place: Place
+    expected: int | float
+    found: int | float
+    parts: tuple[Place, ...]
+    kind: str
+    """`down`, or the kind of the relation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A sum: the known parts, and whether a part may be missing (blank, unreadable or merged)."""
+
+    value: int | float
+    parts: tuple[Place, ...]
+    is_open: bool
+
+
+def add(tally: Tally, places: Iterable[Place], *, blanks_are_zero: bool = False) -> Addition | None:
+    """Return the sum of the cells, or None where one is wording or none has a figure."""
+    total: int | float = 0
+    parts: list[Place] = []
+    is_open = False
+    for row, column in places:
+        figure = tally.figure(row, column)
+        if figure.state == "text":
+            return None
+        if figure.value is None or tally.is_filled(row, column):
+            is_open = is_open or figure.state == "unknown" or not blanks_are_zero or tally.is_filled(row, column)
+        else:
+            total += figure.value
+            parts.append((row, column))
+    return Addition(tidy_number(total), tuple(parts), is_open) if parts else None
+
+
+def contradicts(addition: Addition, printed: float) -> bool:
+    """Whether the printed sum cannot be right: it differs, and what is missing cannot make it good."""
+    if is_same(addition.value, printed):
+        return False
+    return not addition.is_open or addition.value > printed
+
+
+# -- across ------------------------------------------------------------------------------------------
+
+
+def check_row(tally: Tally, relation: Relation, row: int) -> tuple[bool, Slip | None] | None:
+    """Return whether the relation holds in the row, and the slip; None where it cannot be told."""
+    target = tally.figure(row, relation.target)
+    if target.value is None or tally.is_filled(row, relation.target):
+        return None
+    value: int | float = 0
+    has_figure, is_open = False, False
+    for column, sign in relation.terms:
+        figure = tally.figure(row, column)
+        if figure.state in ("text", "unknown") or tally.is_filled(row, column):
+            return None
+        if figure.value is None:
+            is_open = True
+        else:
+            has_figure = has_figure or figure.state == "number"
+            value += sign * figure.value
+    if not has_figure and not target.value:
+        return None
+    value = tidy_number(value)
+    if is_same(value, target.value):
+        return True, None
+    if is_open and (value < target.value or any(sign < 0 for _, sign in relation.terms)):
+        return None
+    parts = tuple((row, column) for column, _ in relation.terms)
+    return False, Slip((row, relation.target), value, target.value, parts, relation.kind)
+
+
+def weigh(tally: Tally, relation: Relation, rows: Sequence[int]) -> tuple[int, list[Slip]]:
+    """Return in how many of the rows the relation holds, and the slips of the others."""
+    holds, slips = 0, []
+    for row in rows:
+        result = check_row(tally, relation, row)
+        if result is None:
+            continue
+        if result[1] is None:
+            holds += 1
+        else:
+            slips.append(result[1])
+    return holds, slips
+
+
+def is_borne_out(relation: Relation, holds: int, slips: int) -> bool:
+    """Whether the rows show that the relation is meant: proved by the headings, or true in most rows."""
+    if relation.sure:
+        return holds > 0 or slips <= 2
+    return holds >= 2 and holds > slips
+
+
+# -- down --------------------------------------------------------------------------------------------
+
+
+def scopes(tally: Tally, total: int) -> list[tuple[int, ...]]:
+    """Return the sets of rows that a closing row may sum, likeliest first.
+
+    Since the closing row before it, or since a group's heading row; all items; all closing rows before.
+    """
+    before = [row for row in tally.totals if row < total]
+    items = [row for row in tally.items if row < total]
+    if not before:
+        starts = [0]
+    else:
+        starts = [before[-1] + 1]
+    grouped = [row for row in items if row >= starts[0] and tally.grid.rows[row].group]
+    recent = [tuple(row for row in items if row >= start) for start in (*starts, *grouped)]
+    every = tuple(items)
+    closed = tuple(before)
+    outside = tuple(row for row in items if before and row > before[-1])
+    whole = [every, closed, closed + outside] if before else [every]
+    label = tally.label(total)
+    ordered = [*whole, *recent] if is_grand(label) else [*recent, *whole]
+    return list(dict.fromkeys(scope for scope in ordered if scope))
+
+
+def sum_down(tally: Tally, columns: Sequence[int], total: int) -> list[Slip]:
+    """Return the slips of a closing row: of the rows that it may sum, those that suit it best are meant."""
+    best: tuple[int, int, list[Slip]] | None = None
+    choices = scopes(tally, total)
+    for order, scope in enumerate(choices):
+        holds, slips = _weigh_down(tally, columns, total, scope)
+        if holds + len(slips) and (best is None or holds > best[0]):
+            best = (holds, order, slips)
+    if best is None:
+        return []
+    holds, order, slips = best
+    if not holds and len(choices) > 1 and not (order == 0 and is_grand(tally.label(total)) and len(tally.totals) == 1):
+        return []
+    return slips if holds >= len(slips) or len(choices) == 1 else []
+
+
+def _weigh_down(tally: Tally, columns: Sequence[int], total: int, scope: Sequence[int]) -> tuple[int, list[Slip]]:
+    holds, slips = 0, []
+    zeros = _blanks_are_zero(tally, columns, total, scope)
+    for column in columns:
+        printed = tally.figure(total, column)
+        if printed.value is None:
+            continue
+        addition = add(tally, ((row, column) for row in scope), blanks_are_zero=zeros)
+        if addition is None:
+            continue
+        if is_same(addition.value, printed.value):
+            holds += 1
+        elif contradicts(addition, printed.value):
+            slips.append(Slip((total, column), addition.value, printed.value, addition.parts, "down"))
+    return holds, slips
+
+
+def _blanks_are_zero(tally: Tally, columns: Sequence[int], total: int, scope: Sequence[int]) -> bool:
+    """Whether a column with empty cells adds up without them, so that they stand for nothing."""
+    for column in columns:
+        printed = tally.figure(total, column).value
+        if printed is None or not any(tally.figure(row, column).state == "blank" for row in scope):
+            continue
+        addition = add(tally, ((row, column) for row in scope))
+        if addition is not None and is_same(addition.value, printed) and len(addition.parts) > 1:
+            return True
+    return False

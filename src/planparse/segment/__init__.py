@@ -1,0 +1,115 @@
+"""Segment: normalised lines to instruments, sections, blocks and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from planparse.lexicon.wording import load_wording
+from planparse.model.layout import BlockKind, Grid, Instrument, Layout, Line, SectionNode
+from planparse.segment.blocks import build_blocks
+from planparse.segment.contents import find_contents
+from planparse.segment.furniture import find_running_heads, is_furniture
+from planparse.segment.grids import build_grids, is_stamp
+from planparse.segment.headings import find_sections
+from planparse.segment.instruments import find_instruments
+from planparse.segment.lines import read_lines
+from planparse.segment.pieces import find_pieces
+from planparse.segment.signatures import find_signature_lines
+from planparse.segment.titles import title_grids
+
+__all__ = ["segment"]
+
+
+def segment(text: str, rows: Sequence[tuple[int, int, int | None]]) -> Layout:
+    """Return the layout of the normalised text; `rows` gives (start, end, page) of each line, in order."""
+    lines = read_lines(text, rows)
+    source_lines = [text[start:end] for start, end, _ in rows]
+    kinds: list[BlockKind | None] = [None] * len(lines)
+    contents_ranges, contents = find_contents(lines, source_lines)
+    for first, last in contents_ranges:
+        _mark(kinds, lines, first, last, BlockKind.CONTENTS)
+    for line in lines:
+        if kinds[line.index] is None and is_furniture(line):
+            kinds[line.index] = BlockKind.FURNITURE
+    grids = _find_grids(lines, source_lines, kinds)
+    taken = [kind is not None for kind in kinds]
+    for index in find_running_heads(lines, taken):
+        kinds[index] = BlockKind.FURNITURE
+    taken = [kind is not None for kind in kinds]
+    signed = find_signature_lines(lines, taken)
+    headings = frozenset(load_wording("headings").words["titles"])
+    instruments = find_instruments(lines, taken, signed, headings)
+    for index in signed:
+        kinds[index] = BlockKind.SIGNATURE
+    for instrument in instruments:
+        _mark_title(kinds, lines, instrument)
+    sections, owner = _find_sections(lines, kinds, grids, instruments)
+    for node in sections:
+        _mark(kinds, lines, node.first, node.heading_last, BlockKind.HEADING)
+    blocks = build_blocks(lines, kinds, owner)
+    grids = title_grids(lines, kinds, sections, owner, grids)
+    return Layout(lines, tuple(blocks), tuple(grids), tuple(sections), tuple(contents), tuple(instruments), text)
+
+
+def _mark(kinds: list[BlockKind | None], lines: Sequence[Line], first: int, last: int, kind: BlockKind) -> None:
+    for index in range(first, last + 1):
+        if not lines[index].is_blank and kinds[index] in (None, BlockKind.CONTENTS):
+            kinds[index] = kind
+
+
+def _mark_title(kinds: list[BlockKind | None], lines: Sequence[Line], instrument: Instrument) -> None:
+    if instrument.opening in ("start", "announced"):
+        return
+    first = instrument.ranges[0][0]
+    for line in lines[first:]:
+        if line.start >= instrument.title_span.end:
+            break
+        if not line.is_blank and kinds[line.index] is None:
+            kinds[line.index] = BlockKind.COVER
+
+
+def _find_grids(lines: Sequence[Line], source_lines: Sequence[str], kinds: list[BlockKind | None]) -> list[Grid]:
+    open_lines = [
+        "" if kinds[index] in (BlockKind.CONTENTS, BlockKind.FURNITURE) else source
+        for index, source in enumerate(source_lines)
+    ]
+    free = [
+        line if open_lines[line.index] else replace(line, text="", body="", label=None) for line in lines
+    ]
+    pieces = []
+    for piece in find_pieces(free, open_lines):
+        stamp = is_stamp(piece)
+        if not stamp:
+            pieces.append(piece)
+        for index in range(piece.first, piece.last + 1):
+            if not lines[index].is_blank:
+                kinds[index] = BlockKind.FURNITURE if stamp else BlockKind.TABLE
+
+    def is_gap(first: int, last: int) -> bool:
+        return all(
+            lines[index].is_blank or kinds[index] is BlockKind.FURNITURE for index in range(first, last + 1)
+        )
+
+    return build_grids(pieces, is_gap)
+
+
+def _find_sections(
+    lines: Sequence[Line], kinds: Sequence[BlockKind | None], grids: Sequence[Grid], instruments: Sequence[Instrument]
+) -> tuple[list[SectionNode], list[int | None]]:
+    table_at = frozenset(
+        index for grid in grids for index in range(grid.first_line, grid.last_line + 1) if kinds[index] is BlockKind.TABLE
+    )
+    sections: list[SectionNode] = []
+    owner: list[int | None] = [None] * len(lines)
+    for instrument in instruments:
+        own = [i for first, last in instrument.ranges for i in range(first, last + 1)]
+        free = [i for i in own if kinds[i] is None]
+        found = find_sections(lines, instrument, free, table_at, len(sections))
+        starts = {node.first: node.index for node in found}
+        current: int | None = None
+        for index in own:
+            current = starts.get(index, current)
+            owner[index] = current
+        sections += found
+    return sections, owner

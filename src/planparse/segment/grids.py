@@ -1,0 +1,214 @@
+"""Pieces of tables to grids: heading rows, full-width rows, pieces joined over page breaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from planparse.lexicon.wording import fold
+from planparse.model.layout import Cell, Grid, Row, Span
+from planparse.segment.headers import filled, is_full_width, is_header_row, is_sub_header, may_head
+from planparse.segment.pieces import Piece, is_empty
+
+_D = "[0-9๐-๙]"
+_INDEX_CELL = re.compile(rf"\(?[ ]?{_D}{{1,2}}[ ]?\)?$")
+MAX_HEADER_ROWS = 4
+SAME_HEADER = 0.7
+"""Share of columns whose folded heading agrees, from which a heading counts as repeated."""
+
+
+_STAMP_DATE = re.compile(rf"(?:วันที่|ลงวันที่|เวลา)[ .:]{{0,3}}{_D}{{0,2}}[^ก-๎]{{0,12}}$")
+_STAMP_ROWS = 4
+
+
+def is_stamp(piece: Piece) -> bool:
+    """Whether a few rows of short words with a date are a receipt stamp, not a table."""
+    if len(piece.rows) > _STAMP_ROWS or any(is_header_row(row) for row in piece.rows):
+        return False
+    if any(len(filled(row)) > 2 or len(cell.text) > 40 for row in piece.rows for cell in row.cells):
+        return False
+    return any(_STAMP_DATE.match(cell.text) for row in piece.rows for cell in row.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class _Headed:
+    """A piece taken apart: captions over the heading, heading rows, the rest."""
+
+    captions: tuple[Row, ...]
+    header: tuple[Row, ...]
+    body: tuple[Row, ...]
+    piece: Piece
+
+
+def _take_apart(piece: Piece, *, fresh: bool) -> _Headed:
+    rows = [row for row in piece.rows if not is_empty(row)]
+    width = piece.width
+    at = 0
+    if piece.header_rows is not None and piece.style == "pipe":
+        head = tuple(row for row in piece.rows[: piece.header_rows] if not is_empty(row))
+        body = tuple(row for row in piece.rows[piece.header_rows :] if not is_empty(row))
+        extra = 0
+        while head and extra < len(body) and extra < 2 and is_sub_header(head[-1], body[extra]):
+            head, extra = (*head, body[extra]), extra + 1
+        body = body[extra:]
+        if head and not fresh and not is_header_row(head[0]):
+            return _Headed((), (), (*head, *body), piece)
+        return _Headed((), head, body, piece)
+    while at < len(rows) and is_full_width(rows[at], width):
+        at += 1
+    captions = tuple(rows[:at])
+    if at < len(rows) and (is_header_row(rows[at]) or (fresh and may_head(rows[at]))):
+        end = at + 1
+        while end < len(rows) and end - at < MAX_HEADER_ROWS and is_sub_header(rows[end - 1], rows[end]):
+            end += 1
+        return _Headed(captions, tuple(rows[at:end]), tuple(rows[end:]), piece)
+    return _Headed((), (), tuple(rows), piece)
+
+
+def _column_paths(header: Sequence[Row], width: int) -> tuple[tuple[str, ...], ...]:
+    kept = [row for row in header if not all(_INDEX_CELL.match(row.cells[i].text) for i in filled(row))]
+    paths: list[tuple[str, ...]] = []
+    for column in range(width):
+        path: list[str] = []
+        for depth, row in enumerate(kept):
+            text = _heading_at(row, column, lower=kept[depth + 1 :])
+            if text and (not path or path[-1] != text):
+                path.append(text)
+        paths.append(tuple(path))
+    return tuple(paths)
+
+
+def _heading_at(row: Row, column: int, lower: Sequence[Row]) -> str:
+    if column < len(row.cells) and row.cells[column].text:
+        return row.cells[column].text
+    has_lower = any(column < len(below.cells) and below.cells[column].text for below in lower)
+    if not has_lower:
+        return ""
+    for left in range(min(column, len(row.cells)) - 1, -1, -1):
+        if row.cells[left].text:
+            return row.cells[left].text
+    return ""
+
+
+def _header_key(header: Sequence[Row]) -> tuple[str, ...]:
+    return tuple(fold(cell.text) for cell in header[0].cells) if header else ()
+
+
+def _is_same_header(one: Sequence[Row], other: Sequence[Row]) -> bool:
+    left, right = _header_key(one), _header_key(other)
+    if not left or not right:
+        return False
+    pairs = [(a, b) for a, b in zip(left, right, strict=False) if a or b]
+    return sum(a == b for a, b in pairs) >= SAME_HEADER * max(len(pairs), 1) and abs(len(left) - len(right)) <= 2
+
+
+def _merge_tail(previous: Row, tail: Row) -> Row:
+    cells = list(previous.cells)
+    for i, extra in enumerate(tail.cells):
+        if not extra.text:
+            continue
+        while len(cells) <= i:
+            cells.append(Cell("", previous.end, previous.end))
+        old = cells[i]
+        cells[i] = Cell(
+            f"{old.text} {extra.text}".strip(), old.start if old.text else extra.start, extra.end, old.parts + extra.parts
+        )
+    return replace(previous, cells=tuple(cells), last_line=tail.last_line)
+
+
+def _is_tail(row: Row, width: int) -> bool:
+    own = filled(row)
+    return bool(own) and own[0] >= 1 and (own[0] >= 2 or len(own) <= 1) and len(own) <= max(1, width // 2)
+
+
+class _Builder:
+    """Collects the pieces of one table."""
+
+    def __init__(self, first: _Headed) -> None:
+        self.header = first.header
+        self.captions = first.captions
+        self.pieces = [first.piece]
+        self.rows: list[Row] = []
+        self._waiting: list[Cell] = [row.cells[filled(row)[0]] for row in first.captions]
+        self.width = first.piece.width
+        self._add(first.body, may_tail=False)
+
+    def takes(self, other: _Headed) -> bool:
+        """Whether the next piece goes on with this table."""
+        if other.header:
+            return _is_same_header(self.header, other.header)
+        if other.piece.style != self.pieces[-1].style and "html" not in (other.piece.style,):
+            return False
+        if not self.header:
+            return other.piece.width == self.width
+        return other.piece.width <= self.width + 2 and other.piece.width * 2 >= self.width
+
+    def join(self, other: _Headed) -> None:
+        """Take the piece's rows; a repeated heading is dropped, full-width rows above it are kept."""
+        self.pieces.append(other.piece)
+        self._waiting += [row.cells[filled(row)[0]] for row in other.captions]
+        self._add(other.body, may_tail=True)
+
+    def _add(self, body: Sequence[Row], *, may_tail: bool) -> None:
+        width = max(self.width, 1)
+        single = sum(1 for row in body if is_full_width(row, width))
+        groups = single * 10 < len(body) * 8 or bool(self.rows)
+        for position, row in enumerate(body):
+            if may_tail and position == 0 and self.rows and not self._waiting and _is_tail(row, width):
+                self.rows[-1] = _merge_tail(self.rows[-1], row)
+            elif self.pieces[-1].style == "aligned" and self.rows and not row.cells[0].text and not is_full_width(row, 2):
+                self.rows[-1] = _merge_tail(self.rows[-1], row)
+            elif groups and is_full_width(row, width):
+                self._waiting.append(row.cells[filled(row)[0]])
+            else:
+                self.rows.append(replace(row, group=tuple(self._waiting)))
+                self._waiting = []
+
+    def build(self, index: int) -> Grid:
+        """Return the grid; columns that are empty from heading to foot at the right edge are cut off."""
+        widest = max([len(row.cells) for row in (*self.header, *self.rows)], default=0)
+        used = [
+            i for row in (*self.header, *self.rows) for i, cell in enumerate(row.cells) if cell.text
+        ]
+        width = min(widest, max(used, default=-1) + 1)
+        rows = tuple(_pad(row, width) for row in self.rows)
+        spans = tuple(
+            Span(piece.rows[0].start, max(row.end for row in piece.rows)) for piece in self.pieces
+        )
+        header_span = Span(self.header[0].start, self.header[-1].end) if self.header else None
+        return Grid(
+            index,
+            _column_paths(self.header, width),
+            rows,
+            spans,
+            self.pieces[0].first,
+            self.pieces[-1].last,
+            header_span,
+            captions=tuple(row.cells[filled(row)[0]] for row in self.captions),
+        )
+
+
+def _pad(row: Row, width: int) -> Row:
+    cells = row.cells[:width]
+    if len(cells) < width:
+        at = row.end
+        cells += tuple(Cell("", at, at) for _ in range(width - len(cells)))
+    return replace(row, cells=cells)
+
+
+def build_grids(pieces: Sequence[Piece], is_gap: Callable[[int, int], bool]) -> list[Grid]:
+    """Return the tables; `is_gap(a, b)` tells whether only blank lines and furniture stand from a to b."""
+    builders: list[_Builder] = []
+    for piece in pieces:
+        last = builders[-1] if builders else None
+        near = last is not None and is_gap(last.pieces[-1].last + 1, piece.first - 1)
+        headed = _take_apart(piece, fresh=not near)
+        if last is not None and near and last.takes(headed):
+            last.join(headed)
+            continue
+        if near and not headed.header:
+            headed = _take_apart(piece, fresh=True)
+        if headed.body or headed.header:
+            builders.append(_Builder(headed))
+    return [builder.build(index) for index, builder in enumerate(builders)]

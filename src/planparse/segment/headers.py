@@ -1,0 +1,100 @@
+"""Heading rows of tables: told from data by their words, shape and place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from planparse.lexicon.wording import fold, load_wording
+from planparse.model.layout import Row
+from planparse.segment.labels import read_label
+
+_D = "[0-9๐-๙]"
+_NUMBERISH = re.compile(rf"[+\-–(]?[ ]?{_D}[{'0-9๐-๙'},. ]*\)?(?:[ ]?(?:บาท|คน|อัตรา|%))?\.?-?$")
+_YEARISH = re.compile(rf"\(?(?:ปี|ปีงบประมาณ|พ\.?ศ\.?|งบประมาณ)?[ .]{{0,3}}(?:พ\.?ศ\.?)?[ ]?{_D}{{4}}\)?$")
+_INDEX_CELL = re.compile(rf"\(?[ ]?{_D}{{1,2}}[ ]?\)?$")
+HEADER_CELL = 130
+"""Heading cells of real tables are shorter than this; long cells are data."""
+
+
+def filled(row: Row) -> list[int]:
+    """Return the indexes of the cells that say something of their own."""
+    return [i for i, cell in enumerate(row.cells) if cell.text and not cell.is_filled]
+
+
+def is_full_width(row: Row, width: int) -> bool:
+    """Whether one cell speaks for the whole row: alone in it, or the same wording in every cell."""
+    if width < 3:
+        return False
+    own = filled(row)
+    if len(own) == 1 and own[0] <= 1 and not any(cell.is_filled and cell.text for cell in row.cells):
+        return not _NUMBERISH.match(row.cells[own[0]].text)
+    texts = {row.cells[i].text for i in own}
+    return len(own) >= 3 and len(own) == len(row.cells) and len(texts) == 1 and len(next(iter(texts))) > 3
+
+
+def is_year(text: str) -> bool:
+    """Whether a heading cell is a year column."""
+    return bool(_YEARISH.match(text))
+
+
+def is_header_row(row: Row) -> bool:
+    own = filled(row)
+    if len(own) < 2 or any(len(row.cells[i].text) > HEADER_CELL for i in own):
+        return False
+    texts = [row.cells[i].text for i in own]
+    known = sum(1 for text in texts if _is_header_word(text))
+    if any(_NUMBERISH.match(text) and not is_year(text) for text in texts) and known < len(texts) * 0.6:
+        return False
+    if read_label(texts[0]) and known < len(texts) * 0.6:
+        return False
+    return known >= max(2, len(texts) * 0.5) or known == len(texts)
+
+
+def _is_header_word(text: str) -> bool:
+    key = fold(text)
+    wording = load_wording("headers")
+    if not key:
+        return False
+    if key in wording.words["whole"] or is_year(text):
+        return True
+    if read_label(text):
+        return False
+    return len(key) <= 60 and any(key.startswith(word) or key.endswith(word) for word in wording.words["part"])
+
+
+def may_head(row: Row) -> bool:
+    """Whether the first row of a new table may be its heading although its words are not known."""
+    own = filled(row)
+    if len(own) < 2 or any(len(row.cells[i].text) > HEADER_CELL for i in own):
+        return False
+    texts = [row.cells[i].text for i in own]
+    return not any((_NUMBERISH.match(text) and not is_year(text)) or read_label(text) for text in texts)
+
+
+def is_sub_header(above: Row, row: Row) -> bool:
+    own = filled(row)
+    years = sum(1 for i in own if is_year(row.cells[i].text))
+    if not own or (years < 2 and any(len(row.cells[i].text) > HEADER_CELL for i in own)):
+        return False
+    texts = [row.cells[i].text for i in own]
+    if years >= 2 and 0 not in own:
+        return True
+    if all(_INDEX_CELL.match(text) for text in texts) and len(own) >= 3 and own[0] == 0 and _counts_up(texts):
+        return True
+    if 0 in own:
+        return False
+    width = max(len(above.cells), len(row.cells))
+
+    def over(i: int) -> str:
+        return above.cells[i].text if i < len(above.cells) and not above.cells[i].is_filled else ""
+
+    spanned = all(not over(i) or (i + 1 < width and not over(i + 1)) for i in own)
+    headed = sum(1 for text in texts if _is_header_word(text) or len(text) < 40)
+    numbers = [t for t in texts if _NUMBERISH.match(t) and not is_year(t) and not t.startswith("(")]
+    return spanned and headed >= len(texts) * 0.7 and not numbers
+
+
+def _counts_up(texts: Sequence[str]) -> bool:
+    numbers = [int(re.sub(r"[^0-9๐-๙]", "", text)) for text in texts]
+    return numbers == list(range(numbers[0], numbers[0] + len(numbers)))

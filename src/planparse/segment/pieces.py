@@ -1,0 +1,329 @@
+"""Pieces of tables as the text shows them: TAB rows, pipe rows, HTML tables, aligned columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from planparse.model.layout import Cell, Line, Row
+from planparse.segment.headers import is_header_row
+from planparse.segment.markup import plain, read_cell
+
+_PIPE_RULE = re.compile(r"\|?[ ]*:?-{2,}:?[ ]*(?:\|[ ]*:?-{2,}:?[ ]*)*\|?$")
+_PIPE_CELL = re.compile(r"(?<!\\)\|")
+_GAP = re.compile(r"[ ]{2,}")
+_GROUP_WORDS = ("ยุทธศาสตร์ที่", "กลยุทธ์ที่", "ประเด็นยุทธศาสตร์ที่", "มิติที่", "หมวดที่", "ด้านที่", "แผนงานที่")
+_NO_WIDTH = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
+_LETTER_HEAD = ("ที่ ", "ส่วนราชการ ", "เรื่อง ", "วันที่ ", "โทร", "เรียน ")
+"""What the lines of a letter's head open with; a TAB in one makes no table."""
+_BOX_RULE = re.compile(r"[+|\-=─━┼├┤┌┐└┘┬┴ ]{5,}$")
+ALIGNED_ROWS = 3
+"""Aligned columns need this many rows in a run: two lines with wide spaces are often a signature block."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of rows of one table, on the lines from `first` to `last`; `width` is its number of columns."""
+
+    rows: tuple[Row, ...]
+    first: int
+    last: int
+    style: str
+    header_rows: int | None = None
+    """Where the markup itself says how many rows head the table (pipe rule, <th>)."""
+
+    @property
+    def width(self) -> int:
+        """Number of columns of the widest row."""
+        return max(len(row.cells) for row in self.rows)
+
+
+def _cut_tabs(line: Line, source: str) -> Row:
+    raw = source
+    cells: list[Cell] = []
+    at = line.start - line.indent
+    for text in raw.split("\t"):
+        cells.append(read_cell(text, at))
+        at += len(text) + 1
+    return Row(tuple(cells), line.index, line.index)
+
+
+def _cut_pipes(line: Line) -> Row:
+    text = line.text.lstrip("-•* ") if line.text.lstrip("-•* ").startswith("|") else line.text
+    base = line.start + len(line.text) - len(text)
+    body, lead = (text[1:], 1) if text.startswith("|") else (text, 0)
+    if body.rstrip().endswith("|") and not body.rstrip().endswith("\\|"):
+        body = body.rstrip()[:-1]
+    cells, at = [], base + lead
+    last = 0
+    for match in _PIPE_CELL.finditer(body):
+        cells.append(read_cell(body[last : match.start()], at + last))
+        last = match.end()
+    cells.append(read_cell(body[last:], at + last))
+    return Row(tuple(_unescape(cell) for cell in cells), line.index, line.index)
+
+
+def _unescape(cell: Cell) -> Cell:
+    if "\\|" not in cell.text:
+        return cell
+    text = cell.text.replace("\\|", "|")
+    return Cell(text, cell.start, cell.end, cell.parts)
+
+
+def _cut_gaps(line: Line) -> Row:
+    cells, last = [], 0
+    for match in _GAP.finditer(line.text):
+        cells.append(read_cell(line.text[last : match.start()], line.start + last))
+        last = match.end()
+    cells.append(read_cell(line.text[last:], line.start + last))
+    return Row(tuple(cells), line.index, line.index)
+
+
+def is_pipe_line(text: str) -> bool:
+    """Whether the line is a row of a pipe table."""
+    opened = text.lstrip("-•* ") if text[:1] in "-•*" else text
+    return opened.startswith("|") and opened.count("|") >= 2 and not opened.startswith("||")
+
+
+def find_pieces(lines: Sequence[Line], source_lines: Sequence[str]) -> Iterator[Piece]:
+    """Yield the pieces in order; `source_lines` are the normalised lines with their white space."""
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        piece: Piece | None = None
+        if line.is_blank:
+            at += 1
+            continue
+        if "<table" in line.text.lower():
+            piece = _html_piece(lines, source_lines, at)
+        elif "\t" in source_lines[at].strip(" "):
+            piece = _tab_piece(lines, source_lines, at)
+        elif is_pipe_line(line.text):
+            piece = _pipe_piece(lines, at)
+        elif _GAP.search(line.text):
+            piece = _aligned_piece(lines, at)
+        if piece is None:
+            at += 1
+            continue
+        if piece.rows:
+            yield piece
+        at = piece.last + 1
+
+
+def _tab_piece(lines: Sequence[Line], source_lines: Sequence[str], at: int) -> Piece | None:
+    first = at
+    rows: list[Row] = []
+    while at < len(lines) and not lines[at].is_blank:
+        if "\t" in source_lines[at].strip(" "):
+            rows.append(_cut_tabs(lines[at], source_lines[at]))
+        elif _is_bare_group(lines, source_lines, at):
+            rows.append(_cut_group(lines[at], rows))
+        else:
+            break
+        at += 1
+    while rows and first and _is_bare_group(lines, source_lines, first - 1) and not is_header_row(rows[0]):
+        first -= 1
+        rows.insert(0, _cut_group(lines[first], rows))
+    if len(rows) == 1 and (len(rows[0].cells) < 2 or rows[0].cells[0].text.startswith(_LETTER_HEAD)):
+        return None
+    if len(rows) == 1 and sum(1 for cell in rows[0].cells if cell.text) < 2 and len(rows[0].cells) < 3:
+        return None
+    return Piece(tuple(rows), first, at - 1, "tab")
+
+
+GROUP_LENGTH = 200
+
+
+def _is_bare_group(lines: Sequence[Line], source_lines: Sequence[str], at: int) -> bool:
+    """Whether a line without TABs is a full-width row whose empty cells were dropped.
+
+    It names a strategy, tactic or dimension by label, and rows of a table follow without a heading.
+    """
+    line = lines[at]
+    if line.label is None or line.label.word not in _GROUP_WORDS or len(line.text) > GROUP_LENGTH or "\t" in source_lines[at]:
+        return False
+    for after in range(at + 1, min(at + 4, len(lines))):
+        if lines[after].is_blank:
+            return False
+        if "\t" in source_lines[after].strip(" "):
+            return not is_header_row(_cut_tabs(lines[after], source_lines[after]))
+        label = lines[after].label
+        if label is None or label.word not in _GROUP_WORDS:
+            return False
+    return False
+
+
+def _cut_group(line: Line, rows: Sequence[Row]) -> Row:
+    width = max((len(row.cells) for row in rows), default=3)
+    cells = [read_cell(line.text, line.start)]
+    cells += [Cell("", line.end, line.end)] * max(width - 1, 2)
+    return Row(tuple(cells), line.index, line.index)
+
+
+def _pipe_piece(lines: Sequence[Line], at: int) -> Piece | None:
+    first = at
+    rows: list[Row] = []
+    header_rows: int | None = None
+    while at < len(lines) and (is_pipe_line(lines[at].text) or _PIPE_RULE.match(lines[at].text)):
+        if _PIPE_RULE.match(lines[at].text) or _BOX_RULE.match(lines[at].text):
+            if header_rows is None:
+                header_rows = len(rows)
+        else:
+            rows.append(_cut_pipes(lines[at]))
+        at += 1
+    if not rows or (len(rows) == 1 and header_rows is None):
+        return None
+    return Piece(tuple(rows), first, at - 1, "pipe", header_rows)
+
+
+def _aligned_piece(lines: Sequence[Line], at: int) -> Piece | None:
+    first = at
+    rows: list[Row] = []
+    while at < len(lines) and not lines[at].is_blank and _GAP.search(lines[at].text):
+        if lines[at].text.startswith("(") or "<table" in lines[at].text:
+            break
+        rows.append(_cut_gaps(lines[at]))
+        at += 1
+    counts = [len(row.cells) for row in rows]
+    enough = 2 if rows and is_header_row(rows[0]) else ALIGNED_ROWS
+    if len(rows) < enough or max(counts, default=0) < 3 or counts.count(max(counts)) * 2 < len(rows):
+        return None
+    return Piece(tuple(_place_cells(rows, lines)), first, at - 1, "aligned")
+
+
+def _column_of(cell: Cell, line: Line) -> int:
+    """Return the column in which a cell begins as it is shown: marks above and below take no room."""
+    before = line.text[: cell.start - line.start]
+    return line.indent + sum(1 for char in before if char not in _NO_WIDTH)
+
+
+def _place_cells(rows: list[Row], lines: Sequence[Line]) -> list[Row]:
+    """Put the cells of narrow rows under the columns of the widest, by where they begin on the line."""
+    widest = max(rows, key=lambda row: len(row.cells))
+    edges = [_column_of(cell, lines[widest.line]) for cell in widest.cells]
+    placed = []
+    for row in rows:
+        if len(row.cells) == len(edges):
+            placed.append(row)
+            continue
+        cells: list[Cell | None] = [None] * len(edges)
+        for cell in row.cells:
+            offset = _column_of(cell, lines[row.line])
+            free = [i for i in range(len(edges)) if cells[i] is None]
+            if not free:
+                break
+            cells[min(free, key=lambda i: abs(edges[i] - offset))] = cell
+        empty = Cell("", row.start, row.start)
+        placed.append(Row(tuple(cell or empty for cell in cells), row.line, row.last_line))
+    return placed
+
+
+_HTML_TOKEN = re.compile(r"<(/?)(table|thead|tbody|tr|th|td)\b([^<>]{0,400})>", re.IGNORECASE)
+_SPAN = re.compile(r"(rowspan|colspan)\s*=\s*[\"']?([0-9]{1,3})", re.IGNORECASE)
+SPAN_LIMIT = 60
+"""A cell that claims to span more rows or columns than this spans one: no plan has wider tables."""
+
+
+def _html_piece(lines: Sequence[Line], source_lines: Sequence[str], at: int) -> Piece | None:
+    last = at
+    while "</table" not in lines[last].text.lower():
+        last += 1
+        if last >= len(lines) or "<table" in lines[last].text.lower():
+            last -= 1
+            break
+    offset = lines[at].start
+    text = lines[at].text if last == at else _join_source(lines, source_lines, at, last)
+    line_at = [(lines[index].start - offset, index) for index in range(at, last + 1)]
+    rows, header_rows = _HtmlGrid(text, offset, line_at).read()
+    return Piece(tuple(rows), at, last, "html", header_rows) if rows else None
+
+
+def _join_source(lines: Sequence[Line], source_lines: Sequence[str], at: int, last: int) -> str:
+    pieces = [source_lines[at].lstrip(" \t")]
+    for index in range(at + 1, last + 1):
+        gap = (lines[index].start - lines[index].indent) - (lines[at].start + sum(map(len, pieces)))
+        pieces.append("\n" * max(gap, 0))
+        pieces.append(source_lines[index])
+    return "".join(pieces)
+
+
+class _HtmlGrid:
+    """Lays the cells of an HTML table on a grid, filling what rowspan and colspan cover."""
+
+    def __init__(self, text: str, offset: int, line_at: list[tuple[int, int]]) -> None:
+        self._text = text
+        self._offset = offset
+        self._line_at = line_at
+        self._carried: dict[int, tuple[int, Cell]] = {}
+        self.rows: list[Row] = []
+        self._header_rows = 0
+
+    def read(self) -> tuple[list[Row], int | None]:
+        """Return the rows, and how many of them are heading rows by their own markup (None: not said)."""
+        cells: list[tuple[Cell, int, int]] = []
+        opened: tuple[int, str, str] | None = None
+        all_th = True
+        row_at = 0
+        for token in _HTML_TOKEN.finditer(self._text):
+            close, name = token[1], token[2].lower()
+            if opened and (name in ("td", "th", "tr", "table")):
+                cells.append(self._cell(opened, token.start()))
+                opened = None
+            if name in ("td", "th") and not close:
+                opened = (token.end(), name, token[3])
+                all_th = all_th and name == "th"
+            elif name in ("tr", "table") and cells:
+                self._add_row(cells, row_at, all_th)
+                cells, all_th = [], True
+            if name == "tr" and not close:
+                row_at, all_th = token.start(), True
+        if opened:
+            cells.append(self._cell(opened, len(self._text)))
+        if cells:
+            self._add_row(cells, row_at, all_th)
+        return self.rows, self._header_rows or None
+
+    def _cell(self, opened: tuple[int, str, str], end: int) -> tuple[Cell, int, int]:
+        start, _, attributes = opened
+        spans = {name.lower(): int(value) for name, value in _SPAN.findall(attributes)}
+        down, across = (n if 1 <= n <= SPAN_LIMIT else 1 for n in (spans.get("rowspan", 1), spans.get("colspan", 1)))
+        return read_cell(self._text[start:end], self._offset + start), down, across
+
+    def _line_of(self, at: int) -> int:
+        return max((index for start, index in self._line_at if start <= at), default=self._line_at[0][1])
+
+    def _add_row(self, cells: list[tuple[Cell, int, int]], row_at: int, all_th: bool) -> None:
+        laid: list[Cell] = []
+        queue = iter(cells)
+        pending = next(queue, None)
+        while pending is not None or len(laid) in self._carried:
+            column = len(laid)
+            if column in self._carried:
+                left, cell = self._carried.pop(column)
+                laid.append(Cell(cell.text, cell.start, cell.end, cell.parts, is_filled=True))
+                if left > 1:
+                    self._carried[column] = (left - 1, cell)
+                continue
+            if pending is None:
+                break
+            cell, down, across = pending
+            for step in range(across):
+                laid.append(cell if step == 0 else Cell("", cell.end, cell.end, (), is_filled=True))
+                if down > 1:
+                    self._carried[column + step] = (down - 1, laid[-1])
+            pending = next(queue, None)
+        if all_th and len(self.rows) == self._header_rows:
+            self._header_rows += 1
+        line = self._line_of(row_at)
+        self.rows.append(Row(tuple(laid), line, line))
+
+
+def is_empty(row: Row) -> bool:
+    """Whether no cell of the row says anything."""
+    return not any(cell.text for cell in row.cells)
+
+
+def wording(cell: Cell) -> str:
+    """Return the cell's wording without markup."""
+    return plain(cell.text)

@@ -1,0 +1,69 @@
+"""Heading or list item: decided by shape, length, what follows and the run of numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.segment.build import titles
+
+BODY = "บุคลากรของหน่วยงานต้องได้รับการพัฒนาอย่างทั่วถึงและต่อเนื่องทุกปีงบประมาณตามที่คณะกรรมการกลางกำหนดไว้ในมาตรฐานทั่วไป"
+
+
+def test_numbered_titles_with_text_under_them_are_sections() -> None:
+    text = f"๑. หลักการและเหตุผล\n\n{BODY}\n\n๒. วัตถุประสงค์\n\n๒.๑ เพื่อให้มีโครงสร้างที่เหมาะสม\n\n๒.๒ เพื่อให้ควบคุมค่าใช้จ่ายได้\n"
+    assert titles(text) == [("๑", "หลักการและเหตุผล"), ("๒", "วัตถุประสงค์")]
+
+
+def test_a_run_of_numbered_lines_is_a_list() -> None:
+    text = f"ค่านิยม\n\n๑. ซื่อสัตย์สุจริต\n\n๒. บริการด้วยใจ\n\n๓. ทำงานเป็นทีม\n\n{BODY}\n"
+    assert titles(text) == [(None, "ค่านิยม")]
+
+
+def test_a_list_inside_does_not_break_the_run_of_sections() -> None:
+    text = (
+        f"๑. การปฐมนิเทศ\n\n{BODY}\n\n๑) รู้จักหน่วยงาน\n๒) รู้ระเบียบ\n\n๒. การฝึกอบรม\n\n{BODY}\n\n"
+        f"๓. การศึกษาดูงาน\n\n{BODY}\n"
+    )
+    assert titles(text) == [("๑", "การปฐมนิเทศ"), ("๒", "การฝึกอบรม"), ("๓", "การศึกษาดูงาน")]
+
+
+def test_a_paragraph_that_opens_with_a_number_and_runs_on_is_none() -> None:
+    assert titles(f"(๑) จุดแข็ง (Strengths) เป็นการวิเคราะห์{BODY}{BODY}\n\n- ๑) มีระเบียบชัดเจน\n") == []
+
+
+def test_strategies_named_in_a_row_are_a_list_and_heads_where_tables_follow() -> None:
+    text = (
+        "ยุทธศาสตร์การพัฒนาบุคลากร\n\nยุทธศาสตร์ที่ ๑ พัฒนาคน\n\nยุทธศาสตร์ที่ ๒ พัฒนางาน\n\n"
+        "แผนงานตามยุทธศาสตร์\n\nยุทธศาสตร์ที่ ๑ พัฒนาคน\n\nลำดับ\tโครงการ\tงบประมาณ\n๑\tอบรม\t๕,๐๐๐\n\n"
+        "ยุทธศาสตร์ที่ ๒ พัฒนางาน\n\nลำดับ\tโครงการ\tงบประมาณ\n๑\tจัดทำคู่มือ\t๒,๐๐๐\n"
+    )
+    assert [number for number, _ in titles(text)] == [None, None, "ยุทธศาสตร์ที่ ๑", "ยุทธศาสตร์ที่ ๒"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"ส่วนที่ ๒\nวัตถุประสงค์และเป้าหมาย\n\n{BODY}\n", [("ส่วนที่ ๒", "วัตถุประสงค์และเป้าหมาย")]),
+        (f"บทที่ ๔\n\nการติดตามประเมินผล\n\n{BODY}\n", [("บทที่ ๔", "การติดตามประเมินผล")]),
+        (f"**ส่วนที่ ๑**\n**บทนำ**\n\n{BODY}\n", [("ส่วนที่ ๑", "บทนำ")]),
+        (f"## ๓. กรอบแนวคิด\n\n{BODY}\n", [("๓", "กรอบแนวคิด")]),
+        (f"สรุปงบประมาณ\nประจำปีงบประมาณ พ.ศ. ๒๕๖๗\n\n{BODY}\n", [(None, "สรุปงบประมาณ ประจำปีงบประมาณ พ.ศ. ๒๕๖๗")]),
+        (f"๑. วิสัยทัศน์การพัฒนา\nขององค์การบริหารส่วนตำบลหนองแสง\n\n{BODY}\n", [("๑", "วิสัยทัศน์การพัฒนา ขององค์การบริหารส่วนตำบลหนองแสง")]),
+    ],
+)
+def test_titles_over_several_lines(text: str, expected: list[tuple[str | None, str]]) -> None:
+    assert titles(text) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "โดยมีรายละเอียดดังนี้",
+        "จึงประกาศมาให้ทราบโดยทั่วกัน",
+        "เป้าหมาย บุคลากรทำงานอย่างมีความสุขและปลอดภัย",
+        "ข้อมูล ณ วันที่ ๑ กันยายน ๒๕๖๕",
+        "“บริการฉับไว โปร่งใส เป็นธรรม”",
+    ],
+)
+def test_sentences_are_no_titles(line: str) -> None:
+    assert titles(f"คำนำ\n\n{BODY}\n\n{line}\n\n{BODY}\n") == [(None, "คำนำ")]
