@@ -59,7 +59,7 @@ install:
 	    echo 'No environment: on Debian and Ubuntu install python3-venv first' >&2; exit 1; }; \
 	fi; \
 	echo 'Installing planparse and its tools ...'; \
-	$(PY) -m pip install --quiet --disable-pip-version-check --editable '.[dev]' && \
+	$(PY) -m pip install -qq --disable-pip-version-check --editable '.[dev]' && \
 	{ pwd; cat pyproject.toml; } > $(STAMP)
 
 demo: install

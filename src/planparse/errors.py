@@ -55,8 +55,7 @@ def print_in_one_line(text: str) -> str:
     'a\\nb'
     """
     shown = (
-        char if char.isprintable() else char.encode("unicode_escape", "surrogatepass").decode("ascii")
-        for char in text
+        char if char.isprintable() else char.encode("unicode_escape", "surrogatepass").decode("ascii") for char in text
     )
     return "".join(shown)
 
@@ -71,9 +70,7 @@ class PlanparseError(Exception):
     default_reason: ClassVar[str] = "something went wrong"
     default_hint: ClassVar[str | None] = None
 
-    def __init__(
-        self, reason: str | None = None, subject: str | None = None, hint: str | None = None
-    ) -> None:
+    def __init__(self, reason: str | None = None, subject: str | None = None, hint: str | None = None) -> None:
         super().__init__(reason)
         self.reason = reason or self.default_reason
         self.subject = subject
@@ -212,7 +209,7 @@ class MappingError(PlanparseError):
     default_reason = "a mapping that cannot be used"
     default_hint = "correct the file"
 
-    def __init__(self, reason: str | None = None, path: str | None = None, hint: str | None = None) -> None:
+    def __init__(self, path: str | None = None, reason: str | None = None, hint: str | None = None) -> None:
         super().__init__(reason, path, hint)
         self.path = path
 

@@ -56,9 +56,7 @@ def _check_encoding(encoding: object) -> None:
 
 def _check_personal_data(choice: object) -> None:
     if choice not in get_args(PersonalData):
-        raise _refuse(
-            "personal_data", choice, "not a choice", f"use one of {', '.join(get_args(PersonalData))}"
-        )
+        raise _refuse("personal_data", choice, "not a choice", f"use one of {', '.join(get_args(PersonalData))}")
 
 
 def _check_max_bytes(limit: object) -> None:

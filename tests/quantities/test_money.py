@@ -53,7 +53,9 @@ def test_amounts_with_a_unit(text: str, baht: list[float]) -> None:
     assert [amount.baht for amount in find_amounts(text)] == baht
 
 
-@pytest.mark.parametrize("text", ["๑๐,๐๐ บาท", "๑๐๐๐,๐๐๐ บาท", "๐๒๐,๐๐๐ บาท", "๑๒๓.๔๕๖๗ บาท", "๑๐๐, ๕๐๐ บาท", "๑๕,๐ต๐ บาท"])
+@pytest.mark.parametrize(
+    "text", ["๑๐,๐๐ บาท", "๑๐๐๐,๐๐๐ บาท", "๐๒๐,๐๐๐ บาท", "๑๒๓.๔๕๖๗ บาท", "๑๐๐, ๕๐๐ บาท", "๑๕,๐ต๐ บาท"]
+)
 def test_broken_amounts_are_kept_without_a_value(text: str) -> None:
     found = find_amounts(text)
     assert [amount.baht for amount in found] == [None]

@@ -138,9 +138,7 @@ def test_read_months(text: str, months: list[int]) -> None:
     assert read_months(text) == months
 
 
-@pytest.mark.parametrize(
-    ("quarter", "months"), [(1, (10, 11, 12)), (2, (1, 2, 3)), (3, (4, 5, 6)), (4, (7, 8, 9))]
-)
+@pytest.mark.parametrize(("quarter", "months"), [(1, (10, 11, 12)), (2, (1, 2, 3)), (3, (4, 5, 6)), (4, (7, 8, 9))])
 def test_quarter_of_month(quarter: int, months: tuple[int, ...]) -> None:
     assert [quarter_of_month(month) for month in months] == [quarter] * 3
 

@@ -21,8 +21,7 @@ def test_a_run_of_numbered_lines_is_a_list() -> None:
 
 def test_a_list_inside_does_not_break_the_run_of_sections() -> None:
     text = (
-        f"๑. การปฐมนิเทศ\n\n{BODY}\n\n๑) รู้จักหน่วยงาน\n๒) รู้ระเบียบ\n\n๒. การฝึกอบรม\n\n{BODY}\n\n"
-        f"๓. การศึกษาดูงาน\n\n{BODY}\n"
+        f"๑. การปฐมนิเทศ\n\n{BODY}\n\n๑) รู้จักหน่วยงาน\n๒) รู้ระเบียบ\n\n๒. การฝึกอบรม\n\n{BODY}\n\n๓. การศึกษาดูงาน\n\n{BODY}\n"
     )
     assert titles(text) == [("๑", "การปฐมนิเทศ"), ("๒", "การฝึกอบรม"), ("๓", "การศึกษาดูงาน")]
 
@@ -48,7 +47,10 @@ def test_strategies_named_in_a_row_are_a_list_and_heads_where_tables_follow() ->
         (f"**ส่วนที่ ๑**\n**บทนำ**\n\n{BODY}\n", [("ส่วนที่ ๑", "บทนำ")]),
         (f"## ๓. กรอบแนวคิด\n\n{BODY}\n", [("๓", "กรอบแนวคิด")]),
         (f"สรุปงบประมาณ\nประจำปีงบประมาณ พ.ศ. ๒๕๖๗\n\n{BODY}\n", [(None, "สรุปงบประมาณ ประจำปีงบประมาณ พ.ศ. ๒๕๖๗")]),
-        (f"๑. วิสัยทัศน์การพัฒนา\nขององค์การบริหารส่วนตำบลหนองแสง\n\n{BODY}\n", [("๑", "วิสัยทัศน์การพัฒนา ขององค์การบริหารส่วนตำบลหนองแสง")]),
+        (
+            f"๑. วิสัยทัศน์การพัฒนา\nขององค์การบริหารส่วนตำบลหนองแสง\n\n{BODY}\n",
+            [("๑", "วิสัยทัศน์การพัฒนา ขององค์การบริหารส่วนตำบลหนองแสง")],
+        ),
     ],
 )
 def test_titles_over_several_lines(text: str, expected: list[tuple[str | None, str]]) -> None:

@@ -13,6 +13,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0: done; 1: findings of severity error under --strict; 2: a file could not be read or written, or wrong
     usage; 130: stopped with Ctrl-C; 141: whoever read the output has gone.
     """
-    from planparse.cli.app import run
+    try:
+        from planparse.cli.app import run
 
-    return run(arguments)
+        return run(arguments)
+    except KeyboardInterrupt:  # before a command runs, or while its output is sent
+        return 130

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planparse.cli.streams import EXIT_UNREADABLE, is_terminal, report
+from planparse.cli.streams import EXIT_UNREADABLE, count, is_terminal, report
 from planparse.cli.tables import Column, TableRow, clip, print_table
 from planparse.errors import print_in_one_line
 from planparse.options import Options
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _RANGE = re.compile(r"([0-9]{1,9})?(-)?([0-9]{1,9})?")
 _SECTION_WIDTH = 28
+TAB_MARK = "⇥"
+"""Stands for a TAB, which parts the cells of many tables."""
 _STYLES = {"heading": "bold", "cover": "bold", "furniture": "dim", "contents": "dim", "table": "cyan"}
 
 
@@ -89,7 +91,8 @@ def _describe(line: ExplainedLine, repairs: bool) -> Iterator[TableRow]:
     shown = [line.block or "", section, line.table_id or "", ", ".join(line.record_ids)]
     if not is_terminal(sys.stdout):
         shown = [cell or "-" for cell in shown]  # a program counts on every cell
-    yield TableRow((str(line.number), *shown, print_in_one_line(line.text)), _STYLES.get(line.block or "", ""))
+    text = print_in_one_line(line.text.replace("\t", f" {TAB_MARK} "))
+    yield TableRow((str(line.number), *shown, text), _STYLES.get(line.block or "", ""))
     for repair in line.repairs if repairs else ():
         change = f"repaired: {repair.name}: {repair.before!r} -> {repair.after!r}"
         yield TableRow(("", "", "", "", "", change), "yellow")
@@ -99,4 +102,5 @@ def _print_summary(explanation: Explanation, chosen: Sequence[ExplainedLine]) ->
     counts = explanation.count_repairs()
     shown = sum(len(line.repairs) for line in chosen)
     steps = ", ".join(f"{name} {count}" for name, count in counts.items())
-    print(f"\n{shown} repairs in these lines, {sum(counts.values())} in the file{': ' if steps else ''}{steps}")
+    total = f"{sum(counts.values()):,} in the file{': ' if steps else ''}{steps}"
+    print(f"\n{count(shown, 'repair')} in these lines, {total}")

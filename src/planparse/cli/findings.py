@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import enum
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, get_args
 
@@ -13,7 +15,7 @@ import typer
 
 from planparse.cli.inputs import find_inputs
 from planparse.cli.progress import show_progress
-from planparse.cli.streams import EXIT_UNREADABLE, report, report_error
+from planparse.cli.streams import EXIT_UNREADABLE, count, is_terminal, report, report_error
 from planparse.cli.tables import Column, TableRow, print_table
 from planparse.errors import ReadError, print_in_one_line
 from planparse.options import Options
@@ -47,9 +49,15 @@ class _Found:
     finding: Finding
 
     @property
-    def place(self) -> str:
-        lines = [place.line_start for place in self.finding.provenance]
-        return f"{self.file}:{lines[0]}" if lines else str(self.file)
+    def line(self) -> str:
+        """The number of the first line it is about, empty where it is about the whole."""
+        return str(self.finding.provenance[0].line_start) if self.finding.provenance else ""
+
+    def describe(self, place: str, language: Language) -> TableRow:
+        """Return its row, with the place named as it is wanted."""
+        message = self.finding.message.th if language is Language.TH else self.finding.message.en
+        cells = (place, self.finding.severity, self.finding.code, message)
+        return TableRow(tuple(map(print_in_one_line, cells)), _STYLES[self.finding.severity])
 
 
 def findings(
@@ -116,18 +124,21 @@ def _collect(files: Sequence[Path], options: Options) -> tuple[list[_Found], int
 
 
 def _print_findings(shown: Sequence[_Found], language: Language) -> None:
-    columns = (Column("place"), Column("severity"), Column("code"), Column("message"))
-    rows = []
-    for item in shown:
-        message = item.finding.message.th if language is Language.TH else item.finding.message.en
-        cells = (item.place, item.finding.severity, item.finding.code, message)
-        rows.append(TableRow(tuple(map(print_in_one_line, cells)), _STYLES[item.finding.severity]))
-    print_table(columns, rows)
+    """Print one table per file on a terminal; in a pipe one table, each place with its file."""
+    rest = (Column("severity"), Column("code"), Column("message"))
+    if not is_terminal(sys.stdout):
+        places = [f"{item.file}:{item.line}" if item.line else str(item.file) for item in shown]
+        rows = [item.describe(place, language) for item, place in zip(shown, places, strict=True)]
+        print_table((Column("place"), *rest), rows)
+        return
+    for file, items in groupby(shown, key=lambda item: item.file):
+        rows = [item.describe(item.line, language) for item in items]
+        print_table((Column("line"), *rest), rows, title=print_in_one_line(str(file)))
 
 
 def _summarise(shown: Sequence[_Found], total: int, files: int) -> str:
     counts = Counter(item.finding.severity for item in shown)
-    parts = [f"{counts[name]} {name}" for name in _STYLES if counts[name]]
-    left_out = f" of {total}" if len(shown) < total else ""
-    detail = f": {', '.join(parts)}" if parts else ""
-    return f"{len(shown)}{left_out} findings in {files} {'file' if files == 1 else 'files'}{detail}"
+    errors, warnings = count(counts["error"], "error"), count(counts["warning"], "warning")
+    left_out = f" (of {total:,})" if len(shown) < total else ""
+    found = f"{count(len(shown), 'finding')}{left_out} in {count(files, 'file')}"
+    return f"{found}: {errors}, {warnings}, {counts['info']:,} info" if shown else found

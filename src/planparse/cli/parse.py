@@ -13,7 +13,7 @@ import typer
 from planparse.cli.inputs import Inputs, find_inputs
 from planparse.cli.outputs import Format, open_output
 from planparse.cli.progress import show_progress
-from planparse.cli.streams import EXIT_STRICT, EXIT_UNREADABLE, is_terminal, report, report_error
+from planparse.cli.streams import EXIT_STRICT, EXIT_UNREADABLE, count, is_terminal, report, report_error
 from planparse.errors import ReadError
 from planparse.options import Options
 
@@ -47,15 +47,11 @@ class _Tally:
         return self.findings.count("error")
 
     def describe(self, out: Path | None) -> str:
-        parts = [f"read {_count(self.read, 'plan')} with {_count(len(self.findings), 'finding')}"]
-        parts += [f"{_count(self.errors, 'error')} among them"] if self.errors else []
+        parts = [f"read {count(self.read, 'plan')} with {count(len(self.findings), 'finding')}"]
+        parts += [f"{count(self.errors, 'error')} among them"] if self.errors else []
         parts += [f"written to {out}"] if out and self.read else []
-        parts += [f"could not read {_count(self.failed, 'file')}"] if self.failed else []
+        parts += [f"could not read {count(self.failed, 'file')}"] if self.failed else []
         return ", ".join(parts)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def parse(
@@ -138,7 +134,7 @@ def _conclude(tally: _Tally, out: Path | None, strict: bool, quiet: bool) -> Non
     if out is not None and not quiet and is_terminal(sys.stderr):
         report(tally.describe(out))
     if strict and tally.errors and not quiet:
-        report(f"{_count(tally.errors, 'finding')} of severity error; to read them: planparse findings FILE")
+        report(f"{count(tally.errors, 'finding')} of severity error; to read them: planparse findings FILE")
     if tally.failed:
         raise typer.Exit(EXIT_UNREADABLE)
     if strict and tally.errors:

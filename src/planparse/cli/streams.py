@@ -50,3 +50,12 @@ def report_error(error: PlanparseError | OSError) -> None:
         return
     subject = f"{error.filename2 or error.filename}: " if error.filename else ""
     report(f"{subject}{error.strerror or type(error).__name__}; check the place and its permissions")
+
+
+def count(number: int, noun: str) -> str:
+    """Return the number with its noun, in the plural unless it is one.
+
+    >>> count(1, "plan"), count(2, "plan")
+    ('1 plan', '2 plans')
+    """
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

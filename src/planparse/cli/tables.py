@@ -30,21 +30,22 @@ class TableRow:
     style: str = ""
 
 
-def print_table(columns: Sequence[Column], rows: Sequence[TableRow]) -> None:
-    """Print a table to standard output, for a person or for a program."""
+def print_table(columns: Sequence[Column], rows: Sequence[TableRow], title: str | None = None) -> None:
+    """Print a table to standard output, for a person (with its title) or for a program."""
     if is_terminal(sys.stdout):
-        _draw(columns, rows)
+        _draw(columns, rows, title)
     else:
         _print_plain(columns, rows)
 
 
-def _draw(columns: Sequence[Column], rows: Sequence[TableRow]) -> None:
+def _draw(columns: Sequence[Column], rows: Sequence[TableRow], title: str | None) -> None:
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    heading = Text(title) if title else None
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, title=heading, title_justify="left", title_style="bold")
     for column in columns:
         table.add_column(column.header, no_wrap=column.is_cut, overflow="ellipsis" if column.is_cut else "fold")
     for row in rows:

@@ -57,9 +57,7 @@ def extract(layout: Layout, source_span: SourceSpan) -> Extraction:
 
 def _place(layout: Layout, instrument: Instrument, document: Document, result: Extraction, ids: IdGiver) -> Place:
     tables = [
-        result.views.get(grid.index) or _unread(grid)
-        for grid in layout.grids
-        if instrument.holds(grid.first_line)
+        result.views.get(grid.index) or _unread(grid) for grid in layout.grids if instrument.holds(grid.first_line)
     ]
     own_sections = [node for node in layout.sections if instrument.holds(node.first)]
     return Place(

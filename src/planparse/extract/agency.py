@@ -88,7 +88,9 @@ def _describe(layout: Layout, kind: str, core: str, alike: set[str], own: tuple[
         district=(row.district or district) if row else district,
         canonical_id=best_id,
         score=round(best_score, 3) if best_id else None,
-        variants=[Spelling(name=text, count=count) for text, count in sorted(spellings.items(), key=lambda p: (-p[1], p[0]))],
+        variants=[
+            Spelling(name=text, count=count) for text, count in sorted(spellings.items(), key=lambda p: (-p[1], p[0]))
+        ],
     )
 
 

@@ -67,7 +67,14 @@ class StrategyContext:
         match = self._words.patterns["label"].match(text)
         if not match:
             return None
-        kind = next((k for k in ("strategy", "tactic", "dimension", "policy_area") if fold(match["word"]) in self._words.words[k]), None)
+        kind = next(
+            (
+                k
+                for k in ("strategy", "tactic", "dimension", "policy_area")
+                if fold(match["word"]) in self._words.words[k]
+            ),
+            None,
+        )
         number = int(match["number"].translate(_DIGITS).rpartition(".")[2])
         after = self._words.patterns["label"].search(text, match.end())
         title = text[match.end() : after.start() if after else len(text)].strip()

@@ -45,11 +45,11 @@ def all_forms() -> tuple[Form, ...]:
         loaded = importlib.import_module(f"{package.__name__}.{module.name}")
         form = getattr(loaded, "FORM", None)
         if not isinstance(form, Form) or form.name != module.name:
-            raise MappingError(f"extract/forms/{module.name}.py holds no FORM of that name")
+            raise MappingError(reason=f"extract/forms/{module.name}.py holds no FORM of that name")
         found[form.name] = form
     for entry in entry_points(group="planparse.forms"):
         form = entry.load()
         if not isinstance(form, Form):
-            raise MappingError(f"entry point planparse.forms:{entry.name} is no Form")
+            raise MappingError(reason=f"entry point planparse.forms:{entry.name} is no Form")
         found.setdefault(form.name, form)
     return tuple(sorted(found.values(), key=lambda form: (form.rank, form.name)))

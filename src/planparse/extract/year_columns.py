@@ -9,7 +9,6 @@ from planparse.model.layout import Row
 from planparse.quantities import find_years, read_count, read_money_cell, read_number
 
 
-
 def _year_above(view: TableView, column: int) -> int | None:
     for heading in reversed(view.grid.columns[column]):
         year = year_of_header(heading)

@@ -113,9 +113,7 @@ def load_wording(name: str) -> Wording:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise MappingError(f"mappings/{name}.toml", f"cannot be read: {error}") from error
-    words = {
-        key: tuple(dict.fromkeys(fold(word) for word in values)) for key, values in data.get("words", {}).items()
-    }
+    words = {key: tuple(dict.fromkeys(fold(word) for word in values)) for key, values in data.get("words", {}).items()}
     if any(not word for values in words.values() for word in values):
         raise MappingError(f"mappings/{name}.toml", "holds an empty word")
     try:

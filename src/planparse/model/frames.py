@@ -64,9 +64,7 @@ def frame_columns(model: type[BaseModel]) -> dict[str, str]:
     columns: dict[str, str] = {}
     for name, info in model.model_fields.items():
         if info.annotation is Provenance:
-            columns.update(
-                (part, column_dtype(place.annotation)) for part, place in Provenance.model_fields.items()
-            )
+            columns.update((part, column_dtype(place.annotation)) for part, place in Provenance.model_fields.items())
         else:
             columns[name] = column_dtype(info.annotation)
     return columns

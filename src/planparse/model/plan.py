@@ -68,9 +68,7 @@ class Source(_Node):
     media_type: str = Field(description="text/plain, text/markdown or text/html")
     pages: int | None = Field(description="number of pages, null without page marks")
     characters: int = Field(description="length of the text that was read")
-    text_origin: Literal["text", "pdf-text", "pdf-repaired", "ocr"] = Field(
-        description="where the text came from"
-    )
+    text_origin: Literal["text", "pdf-text", "pdf-repaired", "ocr"] = Field(description="where the text came from")
     reader: str = Field(description="program, version and reader")
 
 
@@ -92,12 +90,8 @@ class Agency(_Node):
     )
     province: str | None = Field(default=None, description="province (จังหวัด)")
     district: str | None = Field(default=None, description="district (อำเภอ)")
-    canonical_id: str | None = Field(
-        default=None, description="canonical id, null where no candidate is good enough"
-    )
-    score: Score | None = Field(
-        default=None, description="how well the name fits the canonical one, from 0 to 1"
-    )
+    canonical_id: str | None = Field(default=None, description="canonical id, null where no candidate is good enough")
+    score: Score | None = Field(default=None, description="how well the name fits the canonical one, from 0 to 1")
     variants: list[Spelling] = Field(default_factory=list, description="every spelling found, with its count")
 
 
@@ -122,9 +116,7 @@ class Document(_Node):
     effective_on: dt.date | None = Field(default=None, description="first day in force")
     resolution: Resolution | None = Field(default=None, description="the resolution (มติ) it rests on")
     provenance: Provenance = Field(description="where its title was read")
-    also_at: list[Provenance] = Field(
-        default_factory=list, description="the other places where its title stands"
-    )
+    also_at: list[Provenance] = Field(default_factory=list, description="the other places where its title stands")
     confidence: Score = Field(default=1.0, description="how sure the reading is, from 0 to 1")
 
 
@@ -133,12 +125,8 @@ class Section(_Node):
 
     id: str = Field(description="unique within the file")
     document_id: str = Field(description="the instrument it stands in")
-    number: str | None = Field(
-        default=None, description="number as printed, without its closing dot or bracket"
-    )
-    number_path: list[int] = Field(
-        default_factory=list, description="the numbers of the label, outermost first"
-    )
+    number: str | None = Field(default=None, description="number as printed, without its closing dot or bracket")
+    number_path: list[int] = Field(default_factory=list, description="the numbers of the label, outermost first")
     title: str = Field(description="title without its number")
     level: int = Field(description="depth in the tree, 1 is the outermost")
     parent_id: str | None = Field(default=None, description="the section it stands in")
@@ -168,12 +156,8 @@ class Coverage(_Node):
 
     lines_total: int = Field(description="non-blank lines")
     lines_assigned: int = Field(description="non-blank lines that belong to a block")
-    lines_in_records: int = Field(
-        description="non-blank lines that a record, heading, title or table was read from"
-    )
-    unassigned: list[Provenance] = Field(
-        default_factory=list, description="non-blank lines that belong to no block"
-    )
+    lines_in_records: int = Field(description="non-blank lines that a record, heading, title or table was read from")
+    unassigned: list[Provenance] = Field(default_factory=list, description="non-blank lines that belong to no block")
 
 
 class PlanFile(_Node):
@@ -205,9 +189,7 @@ class PlanFile(_Node):
     org_units: list[OrgUnit] = Field(default_factory=list, description="units of the old and new structure")
     position_lines: list[PositionLine] = Field(default_factory=list, description="lines of work by category")
     competencies: list[Competency] = Field(default_factory=list, description="competencies asked for")
-    development_needs: list[DevelopmentNeed] = Field(
-        default_factory=list, description="individual development plans"
-    )
+    development_needs: list[DevelopmentNeed] = Field(default_factory=list, description="individual development plans")
     committees: list[CommitteeMember] = Field(default_factory=list, description="members of committees")
     signatories: list[Signatory] = Field(default_factory=list, description="who signed")
     legal_references: list[LegalReference] = Field(default_factory=list, description="laws and letters cited")

@@ -17,14 +17,11 @@ Amount = int | float
 Score = Annotated[float, Field(ge=0, le=1)]
 
 Role = Literal["item", "subtotal", "total"]
-EmploymentType = Literal[
-    "civil_servant", "teacher", "permanent_employee", "mission_employee", "general_employee"
-]
+EmploymentType = Literal["civil_servant", "teacher", "permanent_employee", "mission_employee", "general_employee"]
 Frame = Literal["current", "proposed"]
 BudgetStatus = Literal["amount", "none", "unspecified", "unreadable"]
 STATUS_MEANING = (
-    "amount: a sum stands; none: no money needed; unspecified: not stated; "
-    "unreadable: a sum that cannot be read"
+    "amount: a sum stands; none: no money needed; unspecified: not stated; unreadable: a sum that cannot be read"
 )
 
 
@@ -37,18 +34,14 @@ class Record(BaseModel):
     document_id: str = Field(description="the instrument it stands in")
     section_id: str | None = Field(default=None, description="the section it stands in")
     provenance: Provenance = Field(description="where it was read")
-    also_at: list[Provenance] = Field(
-        default_factory=list, description="the other places where the plan says the same"
-    )
+    also_at: list[Provenance] = Field(default_factory=list, description="the other places where the plan says the same")
     confidence: Score = Field(default=1.0, description="how sure the reading is, from 0 to 1")
 
 
 class Statement(Record):
     """A vision, mission, goal, value, objective or scope (วิสัยทัศน์ พันธกิจ เป้าหมาย ค่านิยม วัตถุประสงค์ ขอบเขต)."""
 
-    kind: Literal["vision", "mission", "goal", "value", "objective", "scope"] = Field(
-        description="what it states"
-    )
+    kind: Literal["vision", "mission", "goal", "value", "objective", "scope"] = Field(description="what it states")
     ordinal: int = Field(description="number printed, or place in the list; 1 for a lone statement")
     text: str = Field(description="wording")
 
@@ -56,9 +49,7 @@ class Statement(Record):
 class SwotItem(Record):
     """One point of a SWOT analysis (จุดแข็ง จุดอ่อน โอกาส อุปสรรค)."""
 
-    quadrant: Literal["strength", "weakness", "opportunity", "threat"] = Field(
-        description="quadrant of the analysis"
-    )
+    quadrant: Literal["strength", "weakness", "opportunity", "threat"] = Field(description="quadrant of the analysis")
     ordinal: int = Field(description="number within its quadrant")
     text: str = Field(description="wording")
 
@@ -98,9 +89,7 @@ class Project(Record):
     department_id: str | None = Field(default=None, description="canonical id of the responsible department")
     starts_on: dt.date | None = Field(default=None, description="first day")
     ends_on: dt.date | None = Field(default=None, description="last day")
-    schedule: list[ScheduleYear] = Field(
-        default_factory=list, description="fiscal years and quarters in which it runs"
-    )
+    schedule: list[ScheduleYear] = Field(default_factory=list, description="fiscal years and quarters in which it runs")
     budget_status: BudgetStatus = Field(
         default="unspecified",
         description=STATUS_MEANING,
@@ -131,9 +120,7 @@ class Indicator(Record):
 class Action(Record):
     """Something to do or done under a strategy, indicator or policy area (แนวทางปฏิบัติ การดำเนินการ)."""
 
-    parent_id: str | None = Field(
-        default=None, description="the strategy, indicator or policy area it serves"
-    )
+    parent_id: str | None = Field(default=None, description="the strategy, indicator or policy area it serves")
     ordinal: int = Field(description="number within its parent")
     text: str = Field(description="wording")
     role: Literal["planned", "done"] = Field(description="planned, or reported as done")
@@ -142,9 +129,7 @@ class Action(Record):
 class BudgetLine(Record):
     """One printed amount, or one printed statement that there is none."""
 
-    parent_id: str | None = Field(
-        default=None, description="the project or strategy, null for the whole instrument"
-    )
+    parent_id: str | None = Field(default=None, description="the project or strategy, null for the whole instrument")
     department: str | None = Field(
         default=None, description="department (ส่วนราชการ) as printed, where the sum is given to one"
     )
@@ -189,13 +174,9 @@ class PersonnelCost(Record):
     department: str | None = Field(default=None, description="department (ส่วนราชการ) as printed")
     posts: Amount | None = Field(default=None, description="number of posts")
     salary: Amount | None = Field(default=None, description="salary now, baht a year")
-    increase: dict[int, Amount] | None = Field(
-        default=None, description="Buddhist-era year -> added cost in baht"
-    )
+    increase: dict[int, Amount] | None = Field(default=None, description="Buddhist-era year -> added cost in baht")
     cost: dict[int, Amount] | None = Field(default=None, description="Buddhist-era year -> cost in baht")
-    ratio: dict[int, Amount] | None = Field(
-        default=None, description="Buddhist-era year -> percent of the budget"
-    )
+    ratio: dict[int, Amount] | None = Field(default=None, description="Buddhist-era year -> percent of the budget")
     role: Literal["item", "subtotal", "benefits", "total", "budget", "ratio"] = Field(
         description="row of a position, subtotal, benefits, total, budget or ratio"
     )
@@ -204,9 +185,7 @@ class PersonnelCost(Record):
 class Incumbent(Record):
     """One seat of the placement list (บัญชีแสดงจัดคนลงสู่ตำแหน่ง); names are personal data."""
 
-    position_number: str | None = Field(
-        default=None, description="number of the post (เลขที่ตำแหน่ง) as printed"
-    )
+    position_number: str | None = Field(default=None, description="number of the post (เลขที่ตำแหน่ง) as printed")
     name: str | None = Field(default=None, description="name as printed, masked or null as the options say")
     education: str | None = Field(default=None, description="qualification (คุณวุฒิ) as printed")
     position: str | None = Field(default=None, description="position (ตำแหน่ง) as printed, without its level")
@@ -272,14 +251,10 @@ class DevelopmentNeed(Record):
 
     department: str | None = Field(default=None, description="department (ส่วนราชการ) as printed")
     department_id: str | None = Field(default=None, description="canonical id of the department")
-    employment_type: EmploymentType | None = Field(
-        default=None, description="kind of employment, from the row above"
-    )
+    employment_type: EmploymentType | None = Field(default=None, description="kind of employment, from the row above")
     position: str = Field(description="position (ตำแหน่ง) as printed, without its level")
     position_id: str | None = Field(default=None, description="canonical id of the position")
-    skills: list[str] = Field(
-        default_factory=list, description="knowledge, skills and competencies to develop"
-    )
+    skills: list[str] = Field(default_factory=list, description="knowledge, skills and competencies to develop")
     goals: list[str] = Field(default_factory=list, description="goals of the development")
     methods: list[DevelopmentMethod] = Field(default_factory=list, description="methods of development")
     fiscal_years: list[int] = Field(default_factory=list, description="Buddhist-era fiscal years")
@@ -306,9 +281,9 @@ class Signatory(Record):
 class LegalReference(Record):
     """A law, notification, letter or resolution that the instrument cites."""
 
-    kind: Literal[
-        "act", "decree", "constitution", "notification", "circular", "order", "cabinet_resolution"
-    ] = Field(description="kind of rule")
+    kind: Literal["act", "decree", "constitution", "notification", "circular", "order", "cabinet_resolution"] = Field(
+        description="kind of rule"
+    )
     title: str = Field(description="title up to its date; of a circular, its subject")
     number: str | None = Field(default=None, description="number as printed")
     dated: dt.date | None = Field(default=None, description="date of the rule")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from planparse.normalise.alphabet import CONSONANT, HIGH_MARK, LETTER, LOW_MARK, MARK
+from planparse.normalise.alphabet import CONSONANT, HIGH_MARK, LETTER, LOW_MARK, MARK, NIKHAHIT
 from planparse.normalise.step import Normaliser
 
 _IS_CONSONANT = re.compile(f"[{CONSONANT}]")
@@ -58,6 +58,8 @@ def _is_cluster(before: str, after: str) -> bool:
 def _put_in_order(match: re.Match[str]) -> str:
     """Put vowel signs before tone marks, in a run that is longer than one consonant carries as it is too."""
     marks = match.group()
+    if marks[-1] == NIKHAHIT and match.string[match.end() : match.end() + 1] in {"า", "ำ"}:
+        return marks  # half of a sara am, which goes behind the tone mark
     if not _MISORDERED.search(marks) or not _IS_CONSONANT.match(match.string, max(match.start() - 1, 0)):
         return marks
     low = [mark for mark in marks if _IS_LOW.match(mark)]

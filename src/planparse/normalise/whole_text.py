@@ -20,6 +20,7 @@ _GLYPHS = {
     **dict(zip(range(0x98, 0xA0), "\u0e31\u0e4d\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c", strict=True)),
     **dict(zip(range(0xFC, 0xFF), "\u0e38\u0e39\u0e3a", strict=True)),
     0x90: "ญ",
+    0xDE: "ญ",  # seen; its own code 0xAD is the soft hyphen of Latin-1
 }
 _LATIN_GLYPHS = {
     character: thai

@@ -101,9 +101,7 @@ def _read_with_unit(text: str, run: Run) -> Amount | None:
         if unit is None or (len(run.figure) < 3 and not is_whole(text, run.start, unit.end())):
             return None
     baht, is_dotted = (None, False) if is_mixed(text, run) else read_baht(run.figure, multiplier)
-    amount = Amount(
-        baht, run.start, unit.end(), is_repaired=baht is not None and (run.is_repaired or is_dotted)
-    )
+    amount = Amount(baht, run.start, unit.end(), is_repaired=baht is not None and (run.is_repaired or is_dotted))
     behind = _BEHIND.match(text, amount.end)
     if behind is None or "บาท" not in behind["words"] or has_digit(behind["words"]):
         return amount
@@ -153,13 +151,9 @@ def _join_words(text: str, amounts: list[Amount]) -> list[Amount]:
             joined.append(amount)
         elif _is_worded(last) and amount.words is None:
             end = _close(text, amount.end)
-            joined[-1] = replace(
-                amount, start=last.start, end=end, words_baht=last.words_baht, words=last.words
-            )
+            joined[-1] = replace(amount, start=last.start, end=end, words_baht=last.words_baht, words=last.words)
         elif _is_worded(amount) and last.words is None:
-            joined[-1] = replace(
-                last, end=_close(text, amount.end), words_baht=amount.words_baht, words=amount.words
-            )
+            joined[-1] = replace(last, end=_close(text, amount.end), words_baht=amount.words_baht, words=amount.words)
         else:
             joined.append(amount)
     return joined

@@ -120,9 +120,7 @@ def find_date_ranges(text: str) -> list[DateRange]:
 
 def is_joined(text: str, first: DateAtom, second: DateAtom) -> bool:
     """Tell whether a dash or ถึง alone stands between the two."""
-    return (
-        first.end <= second.range_start and _JOIN.fullmatch(text, first.end, second.range_start) is not None
-    )
+    return first.end <= second.range_start and _JOIN.fullmatch(text, first.end, second.range_start) is not None
 
 
 def _make_day_range(atom: DateAtom) -> DateRange | None:

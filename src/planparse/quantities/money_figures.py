@@ -10,14 +10,10 @@ from planparse.quantities.money_context import is_labelled, is_whole
 
 _BIG = "(?:(?P<tens>สิบ|ร้อย|พัน|หมื่น|แสน)?(?P<million>ล้าน)?\\s{0,2})"
 MONEY_UNIT = re.compile(f"\\s{{0,3}}{_BIG}(?:บาท|฿|[Bb]aht|THB|บ\\.(?![{LETTER}]))(?:ถ้วน)?")
-_MORE_GROUPS = re.compile(
-    f"(?:\\s?,\\s?[{DIGIT}]{{3}}(?![{DIGIT}])){{1,4}}(?:\\.[{DIGIT}]{{1,2}}(?![{DIGIT}]))?"
-)
+_MORE_GROUPS = re.compile(f"(?:\\s?,\\s?[{DIGIT}]{{3}}(?![{DIGIT}])){{1,4}}(?:\\.[{DIGIT}]{{1,2}}(?![{DIGIT}]))?")
 _ZERO_GROUP = re.compile("[,\\s][0๐]")
 _SPACE = re.compile(r"\s+")
-_FIGURE = re.compile(
-    r"(?P<whole>0|[1-9][0-9]{0,14}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,5})(?:\.(?P<fraction>[0-9]{1,8}))?"
-)
+_FIGURE = re.compile(r"(?P<whole>0|[1-9][0-9]{0,14}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,5})(?:\.(?P<fraction>[0-9]{1,8}))?")
 _DOT_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:[.,][0-9]{3}){1,5}")
 
 
@@ -30,9 +26,7 @@ def join_gaps(text: str, run: Run) -> Run:
     more = _MORE_GROUPS.match(text, run.end)
     if more is None or run.touches_letter or "." in run.figure:
         return run
-    is_sure = _ZERO_GROUP.search(more.group()) is not None and (
-        len(run.figure) <= 3 or is_grouped(run.figure)
-    )
+    is_sure = _ZERO_GROUP.search(more.group()) is not None and (len(run.figure) <= 3 or is_grouped(run.figure))
     is_likely = (
         len(run.figure) <= 2
         and not is_labelled(text, run.start)

@@ -22,9 +22,7 @@ __all__ = [
 _GAP = re.compile(f"(?<=[{DIGIT}oOlm,.])\\s{{1,3}}(?=[{DIGIT}oOlm,.])")
 _COUNT_UNIT = "อัตรา|ตำแหน่ง|คน|ราย|ท่าน|โครงการ|กิจกรรม|หลักสูตร|ครั้ง|แห่ง|ฉบับ|เรื่อง|ชิ้น|ชุด|เล่ม|รุ่น|หน่วย|งาน|ฝ่าย"
 _NOTE = "(?:\\s{0,3}\\([^()]{0,60}\\))?"
-_COUNT = re.compile(
-    f"(?:(?:จำนวน|รวม)\\s{{0,3}})?(?P<n>[{DIGIT}oOlm,]{{1,15}})\\s{{0,3}}(?:{_COUNT_UNIT})?{_NOTE}"
-)
+_COUNT = re.compile(f"(?:(?:จำนวน|รวม)\\s{{0,3}})?(?P<n>[{DIGIT}oOlm,]{{1,15}})\\s{{0,3}}(?:{_COUNT_UNIT})?{_NOTE}")
 _DASHES = re.compile(f"[{DASH}_]{{1,3}}(?:\\s{{0,3}}[{DASH}_]{{1,3}})?")
 _NOTHING = re.compile(f"[{DASH}]?\\s{{0,3}}ไม่มี\\s{{0,3}}[{DASH}]?")
 _CHANGE = re.compile(

@@ -45,12 +45,16 @@ def find_percents(text: str) -> list[Percent]:
     >>> find_percents("ร้อยละของผู้เข้าอบรม ๒๐ คน")
     []
     """
-    found: list[Percent] = []
-    if has_digit(text):
-        found.extend(_find_in_figures(text))
+    bare = list(_find_in_figures(text)) if has_digit(text) else []
     if "ละ" in text:
-        found.extend(_find_in_words(text))
-    return sorted(found, key=lambda percent: percent.start)
+        bare = sorted([*bare, *_find_in_words(text)], key=lambda percent: percent.start)
+    found: list[Percent] = []
+    taken = 0
+    for percent in bare:
+        if percent.start >= taken:
+            found.append(_compare(text, percent, taken))
+            taken = found[-1].end
+    return found
 
 
 def _find_in_figures(text: str) -> Iterator[Percent]:
@@ -65,7 +69,7 @@ def _find_in_figures(text: str) -> Iterator[Percent]:
         if start is None and sign is None and not _opens_range(text, run):
             continue
         end = sign.end() if sign else run.end
-        yield _make_percent(text, value, run.start if start is None else start, end)
+        yield Percent(value, run.start if start is None else start, end, None)
         last_end = end
 
 
@@ -93,7 +97,7 @@ def _find_in_words(text: str) -> Iterator[Percent]:
             continue
         tenths = _read_decimals(match["tenths"])
         end = match.end() if tenths else match.start("words") + len(words)
-        yield _make_percent(text, float(f"{value}.{tenths}") if tenths else value, match.start(), end)
+        yield Percent(float(f"{value}.{tenths}") if tenths else value, match.start(), end, None)
 
 
 def _read_decimals(words: str | None) -> str:
@@ -102,8 +106,10 @@ def _read_decimals(words: str | None) -> str:
     return "".join(str(digit) for digit in digits if digit is not None and digit < 10)
 
 
-def _make_percent(text: str, value: int | float, start: int, end: int) -> Percent:
-    """Return the percentage with the comparator found before or behind it."""
-    before, start = read_comparator_before(text, start)
-    after, end = read_comparator_after(text, end)
-    return Percent(value, start, end, before or after)
+def _compare(text: str, percent: Percent, taken: int) -> Percent:
+    """Return the percentage with the comparator worded before it (not before offset `taken`) or behind it."""
+    before, start = read_comparator_before(text, percent.start)
+    if start < taken:
+        before, start = None, percent.start
+    after, end = read_comparator_after(text, percent.end)
+    return Percent(percent.value, start, end, before or after)

@@ -98,11 +98,7 @@ def _order(atom: DateAtom) -> tuple[int, int]:
 def _read_months_of_year(text: str, default_years: Sequence[int]) -> Period | None:
     """Return the period of months without days and year in the one fiscal year of the plan."""
     atoms = find_atoms(text)
-    if (
-        len(set(default_years)) != 1
-        or not atoms
-        or any(atom.day is not None or atom.year_ce for atom in atoms)
-    ):
+    if len(set(default_years)) != 1 or not atoms or any(atom.day is not None or atom.year_ce for atom in atoms):
         return None
     months = sorted(read_months(text), key=lambda month: (month + 2) % 12)
     first, last = (_place(month, default_years[0]) for month in (months[0], months[-1]))

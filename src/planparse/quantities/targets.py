@@ -45,9 +45,7 @@ _HEADS: tuple[tuple[str, Unit], ...] = (
     ("คะแนน", "points"),
     ("จำนวน", "count"),
 )
-_TRAILING = re.compile(
-    f"(?<![{DIGIT}.,/\\-–])(?P<number>[{DIGIT}][{DIGIT},.]{{0,14}})\\s{{0,2}}[)）]?\\s{{0,2}}\\Z"
-)
+_TRAILING = re.compile(f"(?<![{DIGIT}.,/\\-–])(?P<number>[{DIGIT}][{DIGIT},.]{{0,14}})\\s{{0,2}}[)）]?\\s{{0,2}}\\Z")
 _YEARS = range(2500, 2600)
 _WHOLE_UNITS = frozenset(("count", "times", "months", "days"))
 _RANK: dict[Unit, int] = {
@@ -125,9 +123,7 @@ def _find_targets(text: str) -> Iterator[Target]:
         elif not _is_no_target(text, number):
             unit = _UNIT.match(text, number.end)
             if unit is not None and _can_count(number.value, _name_unit(unit)):
-                yield _make_target(
-                    text, _scale(number.value, unit), _name_unit(unit), number.start, unit.end()
-                )
+                yield _make_target(text, _scale(number.value, unit), _name_unit(unit), number.start, unit.end())
 
 
 def _is_no_target(text: str, number: Number) -> bool:

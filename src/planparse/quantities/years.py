@@ -30,8 +30,7 @@ _AMOUNT_BEHIND = f"(?!\\s{{0,2}}(?:{_AMOUNT}|(?:คน|ราย)(?![{LETTER}]))
 _UNIT_BEHIND = f"(?!\\s{{0,2}}(?:{_AMOUNT}|คน|ราย|ครั้ง|ตำแหน่ง|ชั่วโมง|โครงการ|หลักสูตร|วัน|ปี))"
 _END = f"(?!{_DIGITS})(?!\\.{_DIGITS})(?!,{_DIGITS}{{3}}(?!{_DIGITS})){_AMOUNT_BEHIND}"
 _YEAR = re.compile(
-    f"(?<!{_DIGITS})(?<!{_DIGITS}\\.)[2๒][5๕]"
-    f"(?:{_DIGITS}{{2}}|[5-9๕-๙][ \u00a0]{_DIGITS}(?![ \u00a0]{_DIGITS})){_END}"
+    f"(?<!{_DIGITS})(?<!{_DIGITS}\\.)[2๒][5๕](?:{_DIGITS}{{2}}|[5-9๕-๙][ \u00a0]{_DIGITS}(?![ \u00a0]{_DIGITS})){_END}"
 )
 _CE = re.compile(
     f"ค\\s?\\.?\\s?ศ\\s?\\.?\\s{{0,3}}(?P<a>{_DIGITS}{{4}})(?!{_DIGITS})"
@@ -46,9 +45,7 @@ _SHORT_RANGE = re.compile(
     f"(?<!{_DIGITS})(?<!{_DIGITS}[./,{DASH}])(?P<a>{_DIGITS}{{2}})\\s{{0,2}}[{DASH}]\\s{{0,2}}(?P<b>{_DIGITS}{{2}})"
     f"(?!{_DIGITS})(?!\\s?[./,{DASH}]{_DIGITS}){_UNIT_BEHIND}"
 )
-_NO_YEARS_BEFORE = re.compile(
-    "(?:ร้อยละ|คะแนน|อายุ|หน้า|ข้อ|มาตรา|ลำดับ|ที่|ค่า|ช่วง|ระหว่าง|ระดับ|โทร\\.?|เกณฑ์)\\s{0,3}\\Z"
-)
+_NO_YEARS_BEFORE = re.compile("(?:ร้อยละ|คะแนน|อายุ|หน้า|ข้อ|มาตรา|ลำดับ|ที่|ค่า|ช่วง|ระหว่าง|ระดับ|โทร\\.?|เกณฑ์)\\s{0,3}\\Z")
 _TAIL = re.compile(
     f"\\s{{0,2}}[{DASH}]\\s{{0,2}}(?P<b>{_DIGITS}{{2}})(?!{_DIGITS})(?!\\s?[./,]{_DIGITS})(?!\\s{{0,2}}{MONTH})"
 )
@@ -101,10 +98,7 @@ def _find_long(text: str) -> Iterator[Year]:
         year_be = int(to_arabic(match.group()).replace(" ", "").replace("\u00a0", ""))
         yield Year(year_be, start, end)
         tail = _TAIL.match(text, end)
-        if (
-            tail is not None
-            and year_be % 100 < (short := int(to_arabic(tail["b"]))) <= year_be % 100 + MAX_YEARS
-        ):
+        if tail is not None and year_be % 100 < (short := int(to_arabic(tail["b"]))) <= year_be % 100 + MAX_YEARS:
             yield Year(2500 + short, *tail.span("b"))
 
 
@@ -155,9 +149,7 @@ def read_fiscal_years(text: str) -> list[int]:
     ([2567, 2568, 2569], [])
     """
     groups = [group for group in _group_years(text, find_years(text)) if not _is_date(text, group[0])]
-    fiscal = [
-        group for group in groups if _FISCAL_BEFORE.search(text, max(0, group[0].start - 32), group[0].start)
-    ]
+    fiscal = [group for group in groups if _FISCAL_BEFORE.search(text, max(0, group[0].start - 32), group[0].start)]
     years = [year for group in (fiscal or groups) for year in _expand(text, group)]
     return list(dict.fromkeys(years))
 
@@ -186,10 +178,6 @@ def _expand(text: str, group: list[Year]) -> Iterator[int]:
     """Yield the years of a group; years linked by a dash or ถึง with all between them."""
     for at, year in enumerate(group):
         last = group[at - 1] if at else None
-        if (
-            last
-            and _RANGE_LINK.fullmatch(text, last.end, year.start)
-            and year.year_be - last.year_be <= MAX_YEARS
-        ):
+        if last and _RANGE_LINK.fullmatch(text, last.end, year.start) and year.year_be - last.year_be <= MAX_YEARS:
             yield from range(last.year_be + 1, year.year_be)
         yield year.year_be

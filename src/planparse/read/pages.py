@@ -24,9 +24,7 @@ _SHAPES = (
 _BREAK = r"[ \t]{0,4}page[ \t-]?break[ \t]{0,4}"
 _MARGIN = r"[ \t\f]{0,40}"
 _MARK_LINE = re.compile(rf"{_MARGIN}(?:{'|'.join(_SHAPES)})[ \t]{{0,40}}", re.IGNORECASE)
-_BREAK_LINE = re.compile(
-    rf"{_MARGIN}(?:<!--{_BREAK}-->|[-=]{{2,80}}{_BREAK}[-=]{{2,80}})[ \t]{{0,40}}", re.IGNORECASE
-)
+_BREAK_LINE = re.compile(rf"{_MARGIN}(?:<!--{_BREAK}-->|[-=]{{2,80}}{_BREAK}[-=]{{2,80}})[ \t]{{0,40}}", re.IGNORECASE)
 _MARK_SIGN = re.compile(r"page|หน้า|แผ่นที่", re.IGNORECASE)
 _LINE_SIGN = re.compile(r"[ \t\f]{0,40}(?:[-–—=*#<\[]{2}|[<\[#])")
 _FORM_FEED = re.compile("\f")
@@ -89,9 +87,7 @@ def find_pages(text: str, marks: Sequence[PageMark]) -> list[PageStart]:
     breaks = [place for place in _drop_breaks_beside(text, breaks, numbered) if place < last_visible]
     if not numbered:
         return _count_pages([(place, None) for place in breaks], 1)
-    is_closing = (
-        numbered[0][2] == 1 and numbered[-1][1] >= last_visible and bool(text[: numbered[0][0]].strip())
-    )
+    is_closing = numbered[0][2] == 1 and numbered[-1][1] >= last_visible and bool(text[: numbered[0][0]].strip())
     offset = 1 if any(number == 0 for _, _, number in numbered) else 0
     events: list[tuple[int, int | None]] = [(place, None) for place in breaks]
     if is_closing:

@@ -102,7 +102,5 @@ def _describe_other(name: str, mode: int) -> NotAFile:
 
 def _check_size(name: str | None, size_bytes: int, max_bytes: int) -> None:
     if size_bytes > max_bytes:
-        reason = (
-            f"more than {max_bytes:,} bytes" if name else f"{size_bytes:,} bytes, more than {max_bytes:,}"
-        )
+        reason = f"more than {max_bytes:,} bytes" if name else f"{size_bytes:,} bytes, more than {max_bytes:,}"
         raise TooLarge(name, reason, max_bytes=max_bytes)

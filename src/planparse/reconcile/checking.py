@@ -58,7 +58,7 @@ def all_checks() -> tuple[Check, ...]:
     for module in sorted(pkgutil.iter_modules(package.__path__), key=lambda m: m.name):
         check = getattr(importlib.import_module(f"{package.__name__}.{module.name}"), "CHECK", None)
         if not isinstance(check, Check) or check.name != module.name:
-            raise MappingError(f"reconcile/checks/{module.name}.py holds no CHECK of that name")
+            raise MappingError(reason=f"reconcile/checks/{module.name}.py holds no CHECK of that name")
         found.append(check)
     return tuple(found)
 
@@ -82,5 +82,7 @@ def reconcile(
     )
     notes = [note for check in all_checks() for note in check.run(evidence)]
     rank = {"error": 0, "warning": 1, "info": 2}
-    notes.sort(key=lambda note: (rank[note.severity], note.provenance[0].char_start if note.provenance else -1, note.code))
+    notes.sort(
+        key=lambda note: (rank[note.severity], note.provenance[0].char_start if note.provenance else -1, note.code)
+    )
     return [note.number(index) for index, note in enumerate(notes, start=1)]

@@ -78,6 +78,7 @@ class Evidence:
     oddities: Sequence[OddityLike]
     trace: Callable[[int, int], Provenance]
     kinds: Mapping[int, str]
+    _owners: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
     _by_line: dict[int, list[Record]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of(self, record: type[R], name: str) -> list[R]:
@@ -99,12 +100,29 @@ class Evidence:
         )
         return tuple(dict.fromkeys(found))
 
+    def instrument_at(self, line: int) -> int:
+        """Return the index of the instrument whose own line has that 0-based index, -1 for none."""
+        if not self._owners:
+            self._owners.extend([-1] * len(self.layout.lines))
+            for instrument in self.layout.instruments:
+                for first, last in instrument.ranges:
+                    self._owners[first : last + 1] = [instrument.index] * (last + 1 - first)
+        return self._owners[line] if 0 <= line < len(self._owners) else -1
+
+    def owner_of(self, line: int) -> Document | None:
+        """Return the document whose own line has that 0-based index."""
+        index = self.instrument_at(line)
+        return self.documents[index] if 0 <= index < len(self.documents) else None
+
     def document_at(self, line: int) -> str | None:
         """Return the id of the document whose own line has that 0-based index."""
-        for instrument, document in zip(self.layout.instruments, self.documents, strict=False):
-            if instrument.holds(line):
-                return document.id
-        return None
+        owner = self.owner_of(line)
+        return owner.id if owner else None
+
+    def is_own(self, line: int) -> bool:
+        """Whether the line is the agency's own: not part of criteria or of an instrument that another body issued."""
+        owner = self.owner_of(line)
+        return owner is None or (owner.issuer is None and owner.kind != "assessment_criteria")
 
     def _index_records(self) -> None:
         self._by_line[0] = []

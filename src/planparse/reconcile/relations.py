@@ -127,7 +127,11 @@ def _by_year(tally: Tally, role: str) -> list[int]:
 def _frame(tally: Tally) -> Iterator[Relation]:
     """Form 8.2: เดิม + เพิ่ม/ลด = the first year, and each year + เพิ่ม/ลด = the next."""
     old, required, change = tally.columns_of("old_frame"), _by_year(tally, "required"), _by_year(tally, "change")
-    if len(old) != 1 or len(required) < 1 or [year_of(tally, c) for c in required] != [year_of(tally, c) for c in change]:
+    if (
+        len(old) != 1
+        or len(required) < 1
+        or [year_of(tally, c) for c in required] != [year_of(tally, c) for c in change]
+    ):
         return
     before = old[0]
     for target, step in zip(required, change, strict=True):

@@ -100,9 +100,7 @@ def is_total_label(label: str) -> bool:
     """
     key = fold(label)
     wording = words().words
-    return (
-        len(label) <= LABEL_LENGTH and key.startswith(wording["total"]) and not key.startswith(wording["not_total"])
-    )
+    return len(label) <= LABEL_LENGTH and key.startswith(wording["total"]) and not key.startswith(wording["not_total"])
 
 
 def is_grand(label: str) -> bool:

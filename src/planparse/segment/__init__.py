@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from planparse.lexicon.wording import load_wording
+from planparse.lexicon.wording import fold, load_wording
 from planparse.model.layout import BlockKind, Grid, Instrument, Layout, Line, SectionNode
 from planparse.segment.blocks import build_blocks
 from planparse.segment.contents import find_contents
@@ -44,7 +44,8 @@ def segment(text: str, rows: Sequence[tuple[int, int, int | None]]) -> Layout:
         kinds[index] = BlockKind.SIGNATURE
     for instrument in instruments:
         _mark_title(kinds, lines, instrument)
-    sections, owner = _find_sections(lines, kinds, grids, instruments)
+    listed = frozenset(fold(entry.title) for entry in contents if entry.label is None)
+    sections, owner = _find_sections(lines, kinds, grids, instruments, listed)
     for node in sections:
         _mark(kinds, lines, node.first, node.heading_last, BlockKind.HEADING)
     blocks = build_blocks(lines, kinds, owner)
@@ -74,9 +75,7 @@ def _find_grids(lines: Sequence[Line], source_lines: Sequence[str], kinds: list[
         "" if kinds[index] in (BlockKind.CONTENTS, BlockKind.FURNITURE) else source
         for index, source in enumerate(source_lines)
     ]
-    free = [
-        line if open_lines[line.index] else replace(line, text="", body="", label=None) for line in lines
-    ]
+    free = [line if open_lines[line.index] else replace(line, text="", body="", label=None) for line in lines]
     pieces = []
     for piece in find_pieces(free, open_lines):
         stamp = is_stamp(piece)
@@ -87,25 +86,30 @@ def _find_grids(lines: Sequence[Line], source_lines: Sequence[str], kinds: list[
                 kinds[index] = BlockKind.FURNITURE if stamp else BlockKind.TABLE
 
     def is_gap(first: int, last: int) -> bool:
-        return all(
-            lines[index].is_blank or kinds[index] is BlockKind.FURNITURE for index in range(first, last + 1)
-        )
+        return all(lines[index].is_blank or kinds[index] is BlockKind.FURNITURE for index in range(first, last + 1))
 
     return build_grids(pieces, is_gap)
 
 
 def _find_sections(
-    lines: Sequence[Line], kinds: Sequence[BlockKind | None], grids: Sequence[Grid], instruments: Sequence[Instrument]
+    lines: Sequence[Line],
+    kinds: Sequence[BlockKind | None],
+    grids: Sequence[Grid],
+    instruments: Sequence[Instrument],
+    listed: frozenset[str],
 ) -> tuple[list[SectionNode], list[int | None]]:
     table_at = frozenset(
-        index for grid in grids for index in range(grid.first_line, grid.last_line + 1) if kinds[index] is BlockKind.TABLE
+        index
+        for grid in grids
+        for index in range(grid.first_line, grid.last_line + 1)
+        if kinds[index] is BlockKind.TABLE
     )
     sections: list[SectionNode] = []
     owner: list[int | None] = [None] * len(lines)
     for instrument in instruments:
         own = [i for first, last in instrument.ranges for i in range(first, last + 1)]
         free = [i for i in own if kinds[i] is None]
-        found = find_sections(lines, instrument, free, table_at, len(sections))
+        found = find_sections(lines, instrument, free, table_at, listed, len(sections))
         starts = {node.first: node.index for node in found}
         current: int | None = None
         for index in own:

@@ -43,9 +43,10 @@ def find_contents(lines: Sequence[Line], source_lines: Sequence[str]) -> tuple[l
 def _looks_like_entry(line: Line, source: str) -> bool:
     if len(line.text) > 250 or (line.label is not None and not line.body and "\t" not in source.strip()):
         return False
-    return bool(_LEADER.search(source.strip(" ")) or (_PAGE.search(line.text) and len(line.text) > 3)) or fold(
-        line.text
-    ) in _HEADS
+    return (
+        bool(_LEADER.search(source.strip(" ")) or (_PAGE.search(line.text) and len(line.text) > 3))
+        or fold(line.text) in _HEADS
+    )
 
 
 def _end_of_contents(lines: Sequence[Line], source_lines: Sequence[str], at: int) -> int:

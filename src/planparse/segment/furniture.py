@@ -46,11 +46,7 @@ def find_running_heads(lines: Sequence[Line], taken: Sequence[bool]) -> set[int]
         if not line.is_blank and len(line.text) <= HEAD_LENGTH and not taken[line.index] and _stands_alone(lines, line)
     )
     allowed = load_wording("furniture").words["running_heads"]
-    heads = {
-        key
-        for key, count in counts.items()
-        if count >= REPEAT_LIMIT and key.startswith(allowed) and len(key) > 3
-    }
+    heads = {key for key, count in counts.items() if count >= REPEAT_LIMIT and key.startswith(allowed) and len(key) > 3}
     seen: set[str] = set()
     found: set[int] = set()
     for line in lines:

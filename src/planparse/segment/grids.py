@@ -112,7 +112,10 @@ def _merge_tail(previous: Row, tail: Row) -> Row:
             cells.append(Cell("", previous.end, previous.end))
         old = cells[i]
         cells[i] = Cell(
-            f"{old.text} {extra.text}".strip(), old.start if old.text else extra.start, extra.end, old.parts + extra.parts
+            f"{old.text} {extra.text}".strip(),
+            old.start if old.text else extra.start,
+            extra.end,
+            old.parts + extra.parts,
         )
     return replace(previous, cells=tuple(cells), last_line=tail.last_line)
 
@@ -157,7 +160,9 @@ class _Builder:
         for position, row in enumerate(body):
             if may_tail and position == 0 and self.rows and not self._waiting and _is_tail(row, width):
                 self.rows[-1] = _merge_tail(self.rows[-1], row)
-            elif self.pieces[-1].style == "aligned" and self.rows and not row.cells[0].text and not is_full_width(row, 2):
+            elif (
+                self.pieces[-1].style == "aligned" and self.rows and not row.cells[0].text and not is_full_width(row, 2)
+            ):
                 self.rows[-1] = _merge_tail(self.rows[-1], row)
             elif groups and is_full_width(row, width):
                 self._waiting.append(row.cells[filled(row)[0]])
@@ -168,14 +173,10 @@ class _Builder:
     def build(self, index: int) -> Grid:
         """Return the grid; columns that are empty from heading to foot at the right edge are cut off."""
         widest = max([len(row.cells) for row in (*self.header, *self.rows)], default=0)
-        used = [
-            i for row in (*self.header, *self.rows) for i, cell in enumerate(row.cells) if cell.text
-        ]
+        used = [i for row in (*self.header, *self.rows) for i, cell in enumerate(row.cells) if cell.text]
         width = min(widest, max(used, default=-1) + 1)
         rows = tuple(_pad(row, width) for row in self.rows)
-        spans = tuple(
-            Span(piece.rows[0].start, max(row.end for row in piece.rows)) for piece in self.pieces
-        )
+        spans = tuple(Span(piece.rows[0].start, max(row.end for row in piece.rows)) for piece in self.pieces)
         header_span = Span(self.header[0].start, self.header[-1].end) if self.header else None
         return Grid(
             index,

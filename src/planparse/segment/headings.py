@@ -21,6 +21,7 @@ WORD_LENGTH = 190
 _TITLE_LINES = 3
 _SENTENCE = re.compile(r"(?<!จะ)ได้(?!รับ|แก่)|จึง|แต่ละ|เมื่อ(?!วันที่)|ของท่าน|โปรด|กรุณา|นี้มี|ไว้แล้ว|ฉบับนี้")
 """Words that a title does not hold."""
+LISTED_RANK = 1.5
 UNIT_SCORE = 0.9
 _UNITS = ("งาน", "ฝ่าย", "กลุ่มงาน")
 _QUOTES = "“\"'‘«"
@@ -40,7 +41,10 @@ class _Candidate:
 class HeadingFinder:
     """Walks the free lines of one instrument and keeps those that head what follows."""
 
-    def __init__(self, lines: Sequence[Line], free: Sequence[int], table_at: frozenset[int]) -> None:
+    def __init__(
+        self, lines: Sequence[Line], free: Sequence[int], table_at: frozenset[int], listed: frozenset[str]
+    ) -> None:
+        self._listed = listed
         self._lines = lines
         self._free = [i for i in free if not lines[i].is_blank]
         self._tables = table_at
@@ -103,7 +107,12 @@ class HeadingFinder:
         line = self._lines[self._free[at]]
         if len(line.body) > WORD_LENGTH or (not line.body and line.label is None):
             return None
-        if line.is_bold and not line.heading_level and "**" in line.text.strip("*# ")[:-1] and not line.text.endswith("**"):
+        if (
+            line.is_bold
+            and not line.heading_level
+            and "**" in line.text.strip("*# ")[:-1]
+            and not line.text.endswith("**")
+        ):
             inner = line.text.strip().removeprefix("**")
             if inner.index("**") < len(inner) - 2:
                 return None  # bold lead words of a paragraph
@@ -202,6 +211,8 @@ class HeadingFinder:
         line = self._lines[self._free[at]]
         if len(line.body) > TITLE_LENGTH or len(line.body) < 3 or line.text[0] in _QUOTES + "(/-":
             return None
+        if fold(line.body) in self._listed:
+            return _Candidate(line, line.body, None, line.index, "titled", True)
         alone = line.index == 0 or self._lines[line.index - 1].is_blank or line.index - 1 in self._tables
         previous = self._free[at - 1] if at else -1
         if not alone and previous >= 0 and self._lines[previous].index == line.index - 1:
@@ -313,10 +324,19 @@ class HeadingFinder:
 
 
 def find_sections(
-    lines: Sequence[Line], instrument: Instrument, free: Sequence[int], table_at: frozenset[int], first_index: int
+    lines: Sequence[Line],
+    instrument: Instrument,
+    free: Sequence[int],
+    table_at: frozenset[int],
+    listed: frozenset[str],
+    first_index: int,
 ) -> list[SectionNode]:
-    """Return the section nodes of one instrument; `free` are the line indexes that may be headings."""
-    headings = HeadingFinder(lines, free, table_at).find()
+    """Return the section nodes of one instrument.
+
+    `free` are the line indexes that may be headings, `listed` the folded titles of the contents page: a
+    bare line that stands there is a heading, and a high one.
+    """
+    headings = HeadingFinder(lines, free, table_at, listed).find()
     repeated = {fold(h.title) for h in headings if h.label is None}
     counts = {key: sum(1 for h in headings if h.label is None and fold(h.title) == key) for key in repeated}
     nodes: list[SectionNode] = []
@@ -324,6 +344,8 @@ def find_sections(
     end_of_all = max((last for _, last in instrument.ranges), default=0)
     for position, heading in enumerate(headings):
         rank = _rank(heading, counts, stack)
+        if heading.label is None and fold(heading.title) in listed:
+            rank = LISTED_RANK
         before = headings[position - 1] if position else None
         if before and before.label and before.label.word and heading.label is None:
             between = range(before.last + 1, heading.line.index)

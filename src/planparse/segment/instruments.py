@@ -11,7 +11,14 @@ from planparse.lexicon.wording import Wording, fold, load_wording
 from planparse.model.layout import Instrument, Line, Span
 from planparse.segment.markup import fold_space, plain
 
-PLAN_KINDS = ("manpower_plan", "development_plan", "management_plan", "hr_policy", "progress_report", "assessment_criteria")
+PLAN_KINDS = (
+    "manpower_plan",
+    "development_plan",
+    "management_plan",
+    "hr_policy",
+    "progress_report",
+    "assessment_criteria",
+)
 _TITLE_LENGTH = 170
 _COVER_LINES = 14
 """A plan's name within so many non-blank lines of the file's start is its cover title."""
@@ -34,7 +41,9 @@ class _Start:
 class InstrumentFinder:
     """Reads the starts in order, then deals the lines out to instruments."""
 
-    def __init__(self, lines: Sequence[Line], taken: Sequence[bool], signed: set[int], headings: frozenset[str]) -> None:
+    def __init__(
+        self, lines: Sequence[Line], taken: Sequence[bool], signed: set[int], headings: frozenset[str]
+    ) -> None:
         self._lines = [line for line in lines if not line.is_blank and not taken[line.index]]
         self._all = lines
         self._taken = taken
@@ -192,9 +201,7 @@ class InstrumentFinder:
             if start.opening in ("announcement", "order"):
                 close = self._close_of(start, end)
             instruments.append(
-                Instrument(
-                    len(instruments), start.kind, start.title, start.span, ((first, close),), start.opening
-                )
+                Instrument(len(instruments), start.kind, start.title, start.span, ((first, close),), start.opening)
             )
             if close < end and any(close < line.index <= end for line in self._lines):
                 self._deal_rest(instruments, start, close + 1, end)

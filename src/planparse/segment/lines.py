@@ -45,7 +45,19 @@ def read_line(index: int, number: int, page: int | None, start: int, text: str) 
     body = stripped[at:end].replace("**", "")
     first = start + indent
     return Line(
-        index, number, page, first, first + len(stripped), stripped, body, first + at, label, mark, level, is_bold, indent
+        index,
+        number,
+        page,
+        first,
+        first + len(stripped),
+        stripped,
+        body,
+        first + at,
+        label,
+        mark,
+        level,
+        is_bold,
+        indent,
     )
 
 

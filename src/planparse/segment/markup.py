@@ -109,7 +109,5 @@ def read_cell(text: str, start: int) -> Cell:
         whole = (Part(wording, first, first + len(trimmed)),) if wording else ()
         return Cell(wording, first, first + len(trimmed), whole)
     reader = _PartReader(trimmed, first)
-    parts = tuple(
-        Part(part.text.replace("**", "").strip(), part.start, part.end, part.marker) for part in reader.parts
-    )
+    parts = tuple(Part(part.text.replace("**", "").strip(), part.start, part.end, part.marker) for part in reader.parts)
     return Cell(" ".join(part.text for part in parts), first, first + len(trimmed), parts)

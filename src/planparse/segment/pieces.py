@@ -141,7 +141,12 @@ def _is_bare_group(lines: Sequence[Line], source_lines: Sequence[str], at: int) 
     It names a strategy, tactic or dimension by label, and rows of a table follow without a heading.
     """
     line = lines[at]
-    if line.label is None or line.label.word not in _GROUP_WORDS or len(line.text) > GROUP_LENGTH or "\t" in source_lines[at]:
+    if (
+        line.label is None
+        or line.label.word not in _GROUP_WORDS
+        or len(line.text) > GROUP_LENGTH
+        or "\t" in source_lines[at]
+    ):
         return False
     for after in range(at + 1, min(at + 4, len(lines))):
         if lines[after].is_blank:

@@ -57,8 +57,10 @@ def _lines_below(lines: Sequence[Line], at: int, taken: Sequence[bool]) -> set[i
                 break
             continue
         is_date = bool(_DATE_LINE.match(line.text))
-        is_position = line.label is None and len(line.text) <= 110 and (
-            line.text.startswith(_OPENERS) or (blanks == 0 and len(found) > 0 and len(line.text) <= 60)
+        is_position = (
+            line.label is None
+            and len(line.text) <= 110
+            and (line.text.startswith(_OPENERS) or (blanks == 0 and len(found) > 0 and len(line.text) <= 60))
         )
         if taken[index] or "..." in line.text or not (is_position or is_date) or len(found) >= _POSITION_LINES:
             break

@@ -39,7 +39,11 @@ def _columns(place: Place, view: TableView) -> list[_Column]:
     for index, path in enumerate(view.grid.columns):
         role = view.roles[index]
         heading = path[-1] if path else ""
-        named = resolve_department(heading).id is not None if heading and role not in ("strategy", "total", "count") else False
+        named = (
+            resolve_department(heading).id is not None
+            if heading and role not in ("strategy", "total", "count")
+            else False
+        )
         if not (named or role in ("budget", "total") or (role is None and view.years[index])):
             continue
         if role == "count" or fold(heading).startswith("จำนวนโครงการ"):

@@ -157,9 +157,7 @@ class _Sheet:
                     comparator=target.comparator if target else None,
                 )
 
-    def _amounts(
-        self, money: list[tuple[int | None, MoneyReading, Cell]], project: Project
-    ) -> Iterator[BudgetLine]:
+    def _amounts(self, money: list[tuple[int | None, MoneyReading, Cell]], project: Project) -> Iterator[BudgetLine]:
         for year, reading, _ in money:
             for amount in reading.amounts:
                 department = amount.department

@@ -21,9 +21,7 @@ _REACH = 14
 
 def _groups(place: Place, words: Wording) -> Iterator[list[Line]]:
     """Yield the lines of each signature: the name and what belongs to it."""
-    lines = [
-        line for block in place.blocks if block.kind is BlockKind.SIGNATURE for line in place.lines_of(block)
-    ]
+    lines = [line for block in place.blocks if block.kind is BlockKind.SIGNATURE for line in place.lines_of(block)]
     group: list[Line] = []
     for line in lines:
         if words.patterns["name"].search(line.text):

@@ -80,9 +80,7 @@ class _Sheet:
                 counts = self._counts(view, row, required, change)
                 self._take(view, row, counts)
 
-    def _counts(
-        self, view: TableView, row: Row, required: dict[int, int], change: dict[int, int]
-    ) -> dict[str, Any]:
+    def _counts(self, view: TableView, row: Row, required: dict[int, int], change: dict[int, int]) -> dict[str, Any]:
         counts: dict[str, Any] = {}
         for role in COUNT_ROLES:
             value = read_count(view.text(row, role))
@@ -111,7 +109,11 @@ class _Sheet:
 
     def _first_text(self, row: Row, counts: dict[str, Any]) -> str:
         cells = [cell.text for cell in row.cells if cell.text]
-        return next((text for text in cells if read_count(text) is None and read_ordinal(text) is None), "") if counts else ""
+        return (
+            next((text for text in cells if read_count(text) is None and read_ordinal(text) is None), "")
+            if counts
+            else ""
+        )
 
     def _enter(self, text: str) -> None:
         if self._groups.enter(text) == "continuation" and self.drafts and self.drafts[-1].kind == "post":
@@ -131,7 +133,14 @@ class _Sheet:
             groups.employment_type = None
         self.drafts.append(
             _Draft(
-                kind, name, view.text(row, "level"), row, view.grid.section, groups.department, groups.employment_type, counts
+                kind,
+                name,
+                view.text(row, "level"),
+                row,
+                view.grid.section,
+                groups.department,
+                groups.employment_type,
+                counts,
             )
         )
 

@@ -49,7 +49,7 @@ def _points(place: Place, blocks: Sequence[Block], kind: str, words: Wording) ->
 
 def _quotation(place: Place, item: Item, words: Wording) -> Item | None:
     text = place.layout.text[item.start : item.end]
-    opened = text.lstrip()[:1] in "“\"«"
+    opened = text.lstrip()[:1] in '“"«'
     found = words.patterns["quoted"].search(text)
     if found is None:
         return None
@@ -66,9 +66,7 @@ def _from_section(place: Place, node: SectionNode, words: Wording) -> Iterator[S
     if place.children(node) and not any(block.kind is BlockKind.ITEM for block in blocks):
         return
     for ordinal, item in number_items(_points(place, blocks, kind, words)):
-        yield place.make(
-            Statement, item.start, item.end, node.index, kind=kind, ordinal=ordinal, text=item.text
-        )
+        yield place.make(Statement, item.start, item.end, node.index, kind=kind, ordinal=ordinal, text=item.text)
 
 
 def _from_lead_ins(place: Place, words: Wording) -> Iterator[Statement]:
@@ -91,9 +89,7 @@ def _from_lead_ins(place: Place, words: Wording) -> Iterator[Statement]:
                 break
             items.append(place.item_of(after))
         for ordinal, item in number_items(items):
-            yield place.make(
-                Statement, item.start, item.end, block.section, kind=kind, ordinal=ordinal, text=item.text
-            )
+            yield place.make(Statement, item.start, item.end, block.section, kind=kind, ordinal=ordinal, text=item.text)
 
 
 def _kind_at_end(text: str, words: Wording) -> str | None:

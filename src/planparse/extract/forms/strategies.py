@@ -103,7 +103,14 @@ class _Collector:
                 continue
             parent = latest if kind == "tactic" else None
             mention = Mention(
-                kind, node.label.path[-1], tidy(node.title), node.start, node.end, node.index, parent, self._goal(node.index)
+                kind,
+                node.label.path[-1],
+                tidy(node.title),
+                node.start,
+                node.end,
+                node.index,
+                parent,
+                self._goal(node.index),
             )
             if kind == "strategy":
                 latest = mention
@@ -252,9 +259,8 @@ class _Merger:
             same_number = mention.ordinal == entry.mention.ordinal and mention.ordinal is not None
             same_parent = parent is not None and parent is entry.parent
             either_open = mention.ordinal is None or entry.mention.ordinal is None
-            fits = (
-                (same_number and (likeness >= SAME_TITLE or (same_parent and mention.kind == "tactic")))
-                or (either_open and likeness >= SAME_WORDING)
+            fits = (same_number and (likeness >= SAME_TITLE or (same_parent and mention.kind == "tactic"))) or (
+                either_open and likeness >= SAME_WORDING
             )
             if fits and (best is None or likeness > best[0]):
                 best = (likeness, entry)

@@ -24,7 +24,11 @@ def quadrant_of(text: str, words: Wording) -> str | None:
         return None
     key = fold(text).removeprefix("การวิเคราะห์").removeprefix("ด้าน")
     for quadrant in QUADRANTS:
-        if key.startswith(words.words[quadrant]) or key[:1] == quadrant[0] and key[1:].startswith(words.words[quadrant]):
+        if (
+            key.startswith(words.words[quadrant])
+            or key[:1] == quadrant[0]
+            and key[1:].startswith(words.words[quadrant])
+        ):
             return quadrant
     return None
 
@@ -61,7 +65,9 @@ def _cell_quadrant(cell: Cell, words: Wording) -> tuple[str | None, list[Item]]:
     items = cell_items(cell)
     key = fold(first)
     for quadrant in QUADRANTS:
-        if key.startswith(words.words[quadrant]) or (key[:1] == quadrant[0] and key[1:].startswith(words.words[quadrant])):
+        if key.startswith(words.words[quadrant]) or (
+            key[:1] == quadrant[0] and key[1:].startswith(words.words[quadrant])
+        ):
             head = items[0] if items and items[0].ordinal is None and fold(items[0].text).startswith(key[:4]) else None
             return quadrant, [item for item in items if item is not head]
     return None, items

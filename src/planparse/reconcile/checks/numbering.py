@@ -32,6 +32,7 @@ class _Point:
     line: int
     start: int
     end: int
+    kind: str = "row"
 
 
 def run(evidence: Evidence) -> Iterator[Note]:
@@ -47,10 +48,12 @@ def run(evidence: Evidence) -> Iterator[Note]:
 def _check_lines(evidence: Evidence) -> Iterator[Note]:
     layout = evidence.layout
     listed = {(entry.label.word, entry.label.path) for entry in layout.contents if entry.label}
-    for points, scope in _runs(layout):
+    for points in _runs(evidence):
         for before, point, after in _triples(points):
             code = _judge(before, point, after)
-            if code is None:
+            if code is None or not evidence.is_own(point.line):
+                continue
+            if code == "numbering-duplicate" and _has_moved_on(layout, before, point):
                 continue
             missing = _missing_label(layout.lines[point.line], before.value + 1)
             if code == "numbering-gap":
@@ -59,31 +62,30 @@ def _check_lines(evidence: Evidence) -> Iterator[Note]:
                 if (label and (label.word, path) in listed) or _stands_between(layout, before, point, path, missing):
                     continue
             document = evidence.document_at(point.line)
-            yield _note(evidence, code, missing, before, point, document, scope)
+            yield _note(evidence, code, missing, before, point, document, "")
 
 
-def _runs(layout: Layout) -> Iterator[tuple[list[_Point], str]]:
+def _runs(evidence: Evidence) -> Iterator[list[_Point]]:
     """Yield the runs of numbers that belong together: same instrument, shape and section."""
     runs: dict[tuple[object, ...], list[_Point]] = {}
-    for line, instrument, scope in _labelled_lines(layout):
+    for line, scope, kind in _labelled_lines(evidence.layout):
         label = line.label
         if label is None or label.word in _SECTION_WORDS or label.style == "letter":
             continue
         prefix = label.path[:-1]
-        key = (instrument, label.word, label.style if not prefix else "", prefix, scope)
-        point = _Point(label.path[-1], label.text, line.body, line.index, line.start, line.end)
+        key = (evidence.instrument_at(line.index), label.word, label.style if not prefix else "", prefix, scope)
+        point = _Point(label.path[-1], label.text, line.body, line.index, line.start, line.end, kind)
         run = runs.setdefault(key, [])
         if run and point.value == 1:
-            yield run, ""
+            yield run
             runs[key] = [point]
         else:
             run.append(point)
-    for run in runs.values():
-        yield run, ""
+    yield from runs.values()
 
 
-def _labelled_lines(layout: Layout) -> Iterator[tuple[Line, int, int | None]]:
-    """Yield each labelled line outside tables with its instrument and the section that it stands under."""
+def _labelled_lines(layout: Layout) -> Iterator[tuple[Line, int | None, str]]:
+    """Yield each labelled line outside tables with the section that it stands under, heading or item."""
     parents = {node.first: node.parent for node in layout.sections}
     numbered = {line for node in layout.sections for line in range(node.first, node.heading_last + 1)}
     for block in layout.blocks:
@@ -93,8 +95,10 @@ def _labelled_lines(layout: Layout) -> Iterator[tuple[Line, int, int | None]]:
             line = layout.lines[index]
             if line.label is None or (index in numbered and index not in parents):
                 continue
-            scope = parents[index] if index in parents else _owner(layout, block.section, line)
-            yield line, _instrument_of(layout, index), scope
+            if index in parents:
+                yield line, parents[index], "heading"
+            else:
+                yield line, _owner(layout, block.section, line), "item"
 
 
 def _owner(layout: Layout, section: int | None, line: Line) -> int | None:
@@ -111,25 +115,29 @@ def _owner(layout: Layout, section: int | None, line: Line) -> int | None:
     return None
 
 
-def _instrument_of(layout: Layout, line: int) -> int:
-    return next((one.index for one in layout.instruments if one.holds(line)), -1)
-
-
 def _triples(points: Sequence[_Point]) -> Iterator[tuple[_Point, _Point, _Point | None]]:
+    """Yield each point with those before and after it; after a number printed twice, the run counts on rightly."""
+    late = 0
     for at in range(1, len(points)):
-        yield points[at - 1], points[at], points[at + 1] if at + 1 < len(points) else None
+        before, point = points[at - 1], points[at]
+        if point.value == before.value:
+            late += 1
+        elif late and point.value == before.value + late + 1:
+            late = 0
+            continue
+        else:
+            late = 0
+        yield before, point, points[at + 1] if at + 1 < len(points) else None
 
 
 def _judge(before: _Point, point: _Point, after: _Point | None) -> str | None:
     """Return the code for what is wrong between two numbers of a run, or None."""
     if point.value == before.value:
-        if after is not None and not before.value <= after.value <= before.value + 2:
+        if point.kind != before.kind or (after and not before.value <= after.value <= before.value + 2):
             return None
         return None if alike(before.wording, point.wording) >= SAME_TITLE else "numbering-duplicate"
     skipped = point.value - before.value - 1
-    if not 1 <= skipped <= MAX_GAP:
-        return None
-    if after is not None and after.value not in (point.value, point.value + 1, point.value + 2):
+    if not 1 <= skipped <= MAX_GAP or (after and not 0 <= after.value - point.value <= 2):
         return None
     return "numbering-gap"
 
@@ -143,6 +151,16 @@ def _missing_label(line: Line, value: int) -> str:
     if _THAI_DIGIT.search(label.text):
         shown = shown.translate(_THAI)
     return f"({shown})" if label.style == "enclosed" else f"{label.word}{' ' if label.word else ''}{shown}"
+
+
+def _has_moved_on(layout: Layout, before: _Point, point: _Point) -> bool:
+    """Whether the numbering above passed on in between (`๑.๔`, `๒.`, `๑.๔`): then these are two lists."""
+    label = layout.lines[point.line].label
+    prefix = label.path[:-1] if label else ()
+    return bool(prefix) and any(
+        between.label is not None and not between.label.word and prefix < between.label.path[: len(prefix)]
+        for between in layout.lines[before.line + 1 : point.line]
+    )
 
 
 def _stands_between(layout: Layout, before: _Point, point: _Point, path: tuple[int, ...], missing: str) -> bool:

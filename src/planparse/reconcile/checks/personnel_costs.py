@@ -60,7 +60,11 @@ def _find_foot(tally: Tally) -> _Foot | None:
     if subtotal is None:
         return None
     return _Foot(
-        subtotal, rows.get("benefits"), rows.get("personnel_total"), rows.get("yearly_budget"), rows.get("budget_percent")
+        subtotal,
+        rows.get("benefits"),
+        rows.get("personnel_total"),
+        rows.get("yearly_budget"),
+        rows.get("budget_percent"),
     )
 
 
@@ -78,10 +82,14 @@ def _check_column(evidence: Evidence, tally: Tally, foot: _Foot, column: int) ->
         yield _note(evidence, tally, (foot.benefits, foot.subtotal), column, shown, subtotal * rate / 100, benefits)
     if subtotal and benefits and total and abs(subtotal + benefits - total) > ROUNDING:
         shown = f"{show_number(subtotal)} + {show_number(benefits)}"
-        yield _note(evidence, tally, (foot.total, foot.subtotal, foot.benefits), column, shown, subtotal + benefits, total)
+        yield _note(
+            evidence, tally, (foot.total, foot.subtotal, foot.benefits), column, shown, subtotal + benefits, total
+        )
     if total and budget and percent and not _is_ratio(subtotal, benefits, total, budget, percent):
         shown = f"{show_number(total)} ÷ {show_number(budget)} × 100"
-        yield _note(evidence, tally, (foot.percent, foot.total, foot.budget), column, shown, 100 * total / budget, percent)
+        yield _note(
+            evidence, tally, (foot.percent, foot.total, foot.budget), column, shown, 100 * total / budget, percent
+        )
 
 
 def _is_ratio(subtotal: float | None, benefits: float | None, total: float, budget: float, percent: float) -> bool:

@@ -1,0 +1,184 @@
+"""Measure speed and memory here and now, each beside what is asked of it. Always exits 0: a timing is no test.
+
+    python benchmarks/speed.py [--markdown] [--huge]
+
+`--huge` adds sources far beyond any plan, which the tests leave out: one line of 100 MB, a table of 1,000,000 rows.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tables import Column, print_table
+
+from planparse import Options, parse
+from planparse.options import MAX_BYTES
+
+ROOT = Path(__file__).resolve().parent.parent
+PLANS = {"corpus": ROOT / "corpus", "real plans": ROOT.parent / "shared" / "plans"}
+REPEATS = 50
+RUNS = 5
+MEGABYTE = 1_000_000
+ENOUGH_BYTES = 1_000_000_000
+
+_CHILD = """
+import json, pathlib, resource, sys, time
+from planparse import PlanparseError, Options, parse
+start, outcome = time.perf_counter(), "nothing parsed"
+if len(sys.argv) > 1:
+    try:
+        plan = parse(pathlib.Path(sys.argv[1]), Options(max_bytes=int(sys.argv[2])))
+        outcome = f"{plan.coverage.lines_total} lines read"
+    except PlanparseError as error:
+        outcome = type(error).__name__
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+print(json.dumps([outcome, time.perf_counter() - start, peak]))
+"""
+"""Parses the file that is named, or only loads the parser; prints what came of it, seconds, peak in kilobytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One measurement: what, the figure with its unit, what is asked of it, and whether it is met."""
+
+    what: str
+    figure: str
+    wanted: str
+    is_met: bool
+
+
+def find_plans() -> dict[str, list[bytes]]:
+    """Return the plans of each set that is there."""
+    found = {name: [path.read_bytes() for path in sorted(folder.glob("*.txt"))] for name, folder in PLANS.items()}
+    return {name: plans for name, plans in found.items() if plans}
+
+
+def time_call(call: Callable[[], object]) -> float:
+    """Return the seconds that the call takes."""
+    gc.collect()
+    start = time.perf_counter()
+    call()
+    return time.perf_counter() - start
+
+
+def measure_throughput(name: str, plans: Sequence[bytes]) -> Measured:
+    """Megabytes of UTF-8 plan text per second, one core, after a warm-up over the same plans."""
+    size = sum(map(len, plans)) / MEGABYTE
+
+    def parse_all() -> None:
+        for plan in plans:
+            parse(plan)
+
+    parse_all()
+    seconds = statistics.median(time_call(parse_all) for _ in range(RUNS))
+    rate = size / seconds
+    return Measured(f"text per second, {name} ({size:.2f} MB)", f"{rate:.2f} MB/s", "≥ 1 MB/s", rate >= 1)
+
+
+def measure_linearity(plan: bytes) -> Measured:
+    """How many times as long a plan repeated 50 times takes as the plan itself."""
+    options = Options(max_bytes=ENOUGH_BYTES)
+    repeated = plan * REPEATS
+    parse(plan)
+    once = statistics.median(time_call(lambda: parse(plan)) for _ in range(RUNS))
+    many = min(time_call(lambda: parse(repeated, options)) for _ in range(2))
+    ratio = many / once
+    what = f"a plan of {len(plan) / 1000:.0f} kB {REPEATS} times over ({once:.2f} s, {many:.2f} s)"
+    return Measured(what, f"{ratio:.1f} times as long", "≤ 60 times", ratio <= 60)
+
+
+def measure_peak(plan: bytes) -> Measured:
+    """Peak memory of a fresh process that parses the plan repeated 50 times."""
+    data = plan * REPEATS
+    size = len(data) / MEGABYTE
+    _, _, base = run_child()
+    _, _, peak = run_child(data, ENOUGH_BYTES)
+    limit = 150 + 20 * size
+    figure = f"{peak:.0f} MB = {base:.0f} MB + {(peak - base) / size:.1f} x the file"
+    return Measured(f"peak memory, {size:.1f} MB of text", figure, f"≤ 150 MB + 20 x ({limit:.0f} MB)", peak <= limit)
+
+
+def run_child(data: bytes | None = None, max_bytes: int = MAX_BYTES) -> tuple[str, float, float]:
+    """Parse the bytes as a file in a fresh process; return what came of it, seconds, and peak memory in MB."""
+    with tempfile.TemporaryDirectory() as folder:
+        arguments = []
+        if data is not None:
+            path = Path(folder, "plan.txt")
+            path.write_bytes(data)
+            arguments = [str(path), str(max_bytes)]
+        done = subprocess.run([sys.executable, "-c", _CHILD, *arguments], capture_output=True, text=True, check=True)
+    outcome, seconds, peak_kilobytes = json.loads(done.stdout)
+    return outcome, seconds, peak_kilobytes * 1024 / MEGABYTE
+
+
+def measure_starts() -> Iterator[Measured]:
+    """Seconds over bare Python that importing takes, and that `planparse --help` takes from start to end."""
+    bare = _time_process(sys.executable, "-c", "pass")
+    imported = _time_process(sys.executable, "-c", "import planparse") - bare
+    yield Measured("import planparse, over bare Python", f"{imported:.3f} s", "≤ 0.15 s", imported <= 0.15)
+    ready = _time_process(sys.executable, "-c", "from planparse import parse") - bare
+    yield Measured("from planparse import parse, over bare Python", f"{ready:.3f} s", "–", True)
+    shown = _time_process(str(Path(sys.executable).with_name("planparse")), "--help")
+    yield Measured("planparse --help", f"{shown:.3f} s", "≤ 0.4 s", shown <= 0.4)
+
+
+def _time_process(*command: str) -> float:
+    def run() -> None:
+        subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+
+    run()
+    return statistics.median(time_call(run) for _ in range(2 * RUNS + 1))
+
+
+def measure_huge() -> Iterator[Measured]:
+    """Time and peak memory of sources far beyond any plan: a result or an error, under 1 GB."""
+    sources = {
+        "one line of 100 MB": "แผนพัฒนาบุคลากร ๒๕๖๗ ".encode() * (100 * MEGABYTE // 63),
+        "a table of 1,000,000 rows": "ที่\tโครงการ\tงบประมาณ\n".encode() + "๑\tอบรม\t๑๐๐\n".encode() * 1_000_000,
+    }
+    for name, data in sources.items():
+        outcome, seconds, peak = run_child(data)
+        figure = f"{outcome}, {seconds:.1f} s, {peak:.0f} MB"
+        yield Measured(f"{name} ({len(data) / MEGABYTE:.0f} MB)", figure, "< 1 GB", peak < 1000)
+
+
+def measure_all(plans: dict[str, list[bytes]], huge: bool) -> Iterator[Measured]:
+    """Yield every measurement; the longest plan is the one repeated."""
+    for name, texts in plans.items():
+        yield measure_throughput(name, texts)
+    longest = max((text for texts in plans.values() for text in texts), key=len)
+    yield measure_linearity(longest)
+    yield measure_peak(longest)
+    yield from measure_starts()
+    if huge:
+        yield from measure_huge()
+
+
+def main() -> None:
+    """Measure and print."""
+    options = argparse.ArgumentParser(description="Measure speed and memory.")
+    options.add_argument("--markdown", action="store_true", help="print the table as markdown")
+    options.add_argument("--huge", action="store_true", help="also sources far beyond any plan")
+    choices = options.parse_args()
+    rows = [
+        [one.what, one.figure, one.wanted, "yes" if one.is_met else "NO"]
+        for one in measure_all(find_plans(), choices.huge)
+    ]
+    columns = [Column("what"), Column("measured"), Column("wanted"), Column("met")]
+    machine = f"Python {platform.python_version()}, {platform.machine()}, one core"
+    print_table(f"Speed and memory ({machine})", columns, rows, choices.markdown)
+
+
+if __name__ == "__main__":
+    main()

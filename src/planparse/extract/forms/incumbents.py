@@ -1,0 +1,160 @@
+"""Form 11 บัญชีแสดงจัดคนลงสู่ตำแหน่ง: one record per seat and frame."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planparse.extract.continuation import runs_of
+from planparse.extract.form import Form
+from planparse.extract.items import tidy
+from planparse.extract.place import Place
+from planparse.extract.staff_rows import Post, read_post
+from planparse.extract.tableview import TableView
+from planparse.extract.year_columns import read_baht
+from planparse.lexicon.wording import Wording, fold
+from planparse.model.layout import Row
+from planparse.model.records import Incumbent
+
+SEAT_ROLES = ("number", "position", "level")
+_NOTHING = re.compile(r"[-–—_. ]*")
+_SPACE = re.compile(r"[ ]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """What a row says of who holds the seat."""
+
+    name: str | None
+    is_vacant: bool
+    education: str | None
+    salary: int | float | None
+    position_allowance: int | float | None
+    other_pay: int | float | None
+
+
+def frame_of(path: tuple[str, ...], words: Wording) -> str | None:
+    """Return which frame the heading over a seat column names: the old one (เดิม) or the new one (ใหม่)."""
+    key = fold(" ".join(path))
+    for frame in ("current", "proposed"):
+        if any(word in key for word in words.words[frame]):
+            return frame
+    return None
+
+
+def read_name(text: str, words: Wording) -> tuple[str | None, bool]:
+    """Return the name of who holds a seat, and whether nobody does.
+
+    >>> from planparse.lexicon.wording import load_wording
+    >>> read_name("-ว่าง-", load_wording("forms/incumbents"))
+    (None, True)
+    >>> read_name("นายสว่าง ใจดี", load_wording("forms/incumbents"))
+    ('นายสว่าง ใจดี', False)
+    """
+    wording = tidy(text)
+    if _NOTHING.fullmatch(wording):
+        return None, True
+    if fold(wording) in words.words["vacant"] or words.patterns["vacant"].search(wording):
+        return None, True
+    return wording, False
+
+
+def _filled(text: str) -> str | None:
+    wording = tidy(text)
+    return None if _NOTHING.fullmatch(wording) else wording
+
+
+def _pay(text: str) -> int | float | None:
+    value = read_baht(text)
+    return value or None
+
+
+def _seats(view: TableView, words: Wording) -> dict[str, dict[str, int]]:
+    """Return the columns of each frame's seat by role; where no heading names a frame, it is the current one."""
+    frames: dict[str, dict[str, int]] = {}
+    named = {
+        index: frame_of(view.grid.columns[index], words) for index, role in enumerate(view.roles) if role in SEAT_ROLES
+    }
+    numbers = [index for index, role in enumerate(view.roles) if role == "number"]
+    for index in named:
+        role = view.roles[index] or ""
+        frame = named[index]
+        if frame is None:
+            second = len(numbers) > 1 and index >= numbers[1]
+            frame = "proposed" if second or set(named.values()) == {None, "current"} else "current"
+        frames.setdefault(frame, {}).setdefault(role, index)
+    return frames
+
+
+class _Sheet:
+    """One piece of the list while its rows are read."""
+
+    def __init__(self, place: Place, view: TableView, words: Wording) -> None:
+        self._place, self._view, self._words = place, view, words
+        self._frames = _seats(view, words)
+
+    def find(self) -> Iterator[Incumbent]:
+        """Yield one record per seat that a row names in each frame."""
+        for row in self._view.rows:
+            seats = [(frame, *self._seat(row, columns)) for frame, columns in self._frames.items()]
+            named = [(frame, number, post) for frame, number, post in seats if number or post]
+            if not any(number for _, number, _ in named) and not self._has_person(row):
+                continue
+            person = self._person(row)
+            for frame, number, post in named:
+                yield self._record(row, frame, number, post, person)
+
+    def _seat(self, row: Row, columns: dict[str, int]) -> tuple[str | None, Post | None]:
+        def text(role: str) -> str:
+            index = columns.get(role)
+            return row.cells[index].text if index is not None and index < len(row.cells) else ""
+
+        return _filled(_SPACE.sub(" ", text("number"))), read_post(text("position"), text("level"))
+
+    def _has_person(self, row: Row) -> bool:
+        return any(self._view.text(row, role) for role in ("name", "salary", "education"))
+
+    def _person(self, row: Row) -> _Person:
+        view = self._view
+        given, surname = view.text(row, "name"), view.text(row, "surname")
+        name, vacant = read_name(f"{given} {surname}".strip(), self._words)
+        return _Person(
+            name,
+            vacant,
+            _filled(view.text(row, "education")),
+            _pay(view.text(row, "salary")),
+            _pay(view.text(row, "position_allowance")),
+            _pay(view.text(row, "other_pay")),
+        )
+
+    def _record(
+        self, row: Row, frame: str, number: str | None, post: Post | None, person: _Person
+    ) -> Incumbent:
+        return self._place.make(
+            Incumbent,
+            row.start,
+            row.end,
+            self._view.grid.section,
+            position_number=number,
+            name=person.name,
+            education=person.education,
+            position=post.title if post else None,
+            position_id=post.position_id if post else None,
+            level=post.level if post else None,
+            salary=person.salary,
+            position_allowance=person.position_allowance,
+            other_pay=person.other_pay,
+            is_vacant=person.is_vacant,
+            frame=frame,
+        )
+
+
+def find(place: Place, words: Wording) -> Iterator[Incumbent]:
+    """Yield the seats of every placement list, row by row, the old frame before the new one."""
+    for run in runs_of(place, "incumbents"):
+        for view in run:
+            yield from _Sheet(place, view, words).find()
+
+
+FORM = Form("incumbents", yields=(Incumbent,), find=find, rank=4)

@@ -1,0 +1,112 @@
+"""Dates that cannot be, and dates of one instrument that stand in the wrong order."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from planparse.model import Document, Provenance
+from planparse.model.layout import BlockKind
+from planparse.model.records import Project
+from planparse.quantities import find_bad_dates
+from planparse.reconcile.evidence import Check, Evidence, Note
+
+RETROACTIVE_DAYS = 7
+"""Announcements are commonly signed a few days into the year that they are for."""
+_MONTHS = (
+    "มกรา", "กุมภา", "มีนา", "เมษา", "พฤษภา", "มิถุนา", "กรกฎา", "สิงหา", "กันยา", "ตุลา", "พฤศจิกา", "ธันวา",
+    "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.",
+)  # fmt: skip
+_SHORT_DAYS = ("๓๑", "๓๐", "๓๒", "31", "30", "32")
+
+
+def run(evidence: Evidence) -> Iterator[Note]:
+    """Yield a note for each clear contradiction between dates, and each impossible date."""
+    for document in evidence.documents:
+        if document.issuer is None:
+            yield from _check_document(evidence, document)
+    for project in evidence.of(Project, "projects"):
+        if project.starts_on and project.ends_on and project.ends_on < project.starts_on:
+            yield _note(
+                f"โครงการ “{project.name}” สิ้นสุด {_show(project.ends_on)} ก่อนเริ่ม {_show(project.starts_on)}",
+                f"The project “{project.name}” ends on {_show(project.ends_on)}, before it starts on {_show(project.starts_on)}",
+                _show(project.starts_on),
+                _show(project.ends_on),
+                project.document_id,
+                (project.provenance,),
+                (project.id,),
+            )
+    yield from _impossible(evidence)
+
+
+def _check_document(evidence: Evidence, document: Document) -> Iterator[Note]:
+    announced, effective = document.announced_on, document.effective_on
+    resolved = document.resolution.date if document.resolution else None
+    if announced and resolved and announced < resolved:
+        yield _note(
+            f"ประกาศลงวันที่ {_show(announced)} ก่อนมติที่อ้างถึงซึ่งลงวันที่ {_show(resolved)}",
+            f"Announced on {_show(announced)}, before the resolution of {_show(resolved)} that it cites",
+            _show(resolved),
+            _show(announced),
+            document.id,
+            (document.provenance,),
+        )
+    if announced and effective and (announced - effective).days > RETROACTIVE_DAYS:
+        yield _note(
+            f"ให้มีผลตั้งแต่ {_show(effective)} แต่ลงประกาศวันที่ {_show(announced)}",
+            f"In force from {_show(effective)}, but announced on {_show(announced)}",
+            _show(effective),
+            _show(announced),
+            document.id,
+            (document.provenance,),
+        )
+
+
+def _impossible(evidence: Evidence) -> Iterator[Note]:
+    kinds = {i: block.kind for block in evidence.layout.blocks for i in range(block.first, block.last + 1)}
+    for line in evidence.layout.lines:
+        text = line.text
+        if not any(day in text for day in _SHORT_DAYS) or not any(month in text for month in _MONTHS):
+            continue
+        if kinds.get(line.index) is BlockKind.FURNITURE:
+            continue
+        for bad in find_bad_dates(text):
+            place = evidence.trace(line.start + bad.start, line.start + bad.end)
+            yield _note(
+                f"ไม่มีวันที่ “{bad.wording}” ในปฏิทิน",
+                f"“{bad.wording}” is not a day of the calendar",
+                None,
+                bad.wording,
+                evidence.document_at(line.index),
+                (place,),
+                evidence.records_at(place),
+            )
+
+
+def _show(day: dt.date) -> str:
+    return day.isoformat()
+
+
+def _note(
+    th: str,
+    en: str,
+    expected: str | None,
+    found: str,
+    document: str | None,
+    places: tuple[Provenance, ...],
+    record_ids: tuple[str, ...] = (),
+) -> Note:
+    return Note(
+        code="date-order",
+        severity="warning",
+        th=th,
+        en=en,
+        expected=expected,
+        found=found,
+        document_id=document,
+        record_ids=record_ids,
+        provenance=places,
+    )
+
+
+CHECK = Check("dates", run)

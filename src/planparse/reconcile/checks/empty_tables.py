@@ -1,0 +1,51 @@
+"""Tables and questionnaires with headings but nothing in their cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planparse.model.layout import Cell, Grid
+from planparse.reconcile.evidence import Check, Evidence, Note
+
+MIN_COLUMNS = 3
+"""A table without rows must have so many headings: two may be a letterhead."""
+_DOTS = frozenset(" .…_·-–—☐□")
+
+
+def run(evidence: Evidence) -> Iterator[Note]:
+    """Yield a note for each table to be filled in."""
+    for grid in evidence.layout.grids:
+        if not _is_empty(grid):
+            continue
+        headings = [heading for heading in grid.headers if heading]
+        name = grid.title or " | ".join(headings)[:80]
+        yield Note(
+            code="empty-table",
+            severity="info",
+            th=f"ตาราง “{name}” มีหัวตารางแต่ไม่มีข้อมูลในช่อง ({len(grid.rows)} แถว)",
+            en=f"The table “{name}” has headings but nothing in its cells ({len(grid.rows)} rows)",
+            document_id=evidence.table_of(grid).document_id,
+            record_ids=(evidence.table_of(grid).id,),
+            provenance=tuple(evidence.trace(piece.start, piece.end) for piece in grid.pieces),
+        )
+
+
+def _is_empty(grid: Grid) -> bool:
+    headings = sum(1 for heading in grid.headers if heading)
+    if headings < 2:
+        return False
+    if not grid.rows:
+        return headings >= MIN_COLUMNS
+    labels = [_label_column(row.cells) for row in grid.rows]
+    return len(grid.rows) >= 2 and all(label is not None for label in labels)
+
+
+def _label_column(cells: tuple[Cell, ...]) -> int | None:
+    """Return the last column with wording where that is the row's label or number alone, else None."""
+    filled = [i for i, cell in enumerate(cells) if cell.text and not cell.is_filled and not _DOTS.issuperset(cell.text)]
+    if not filled:
+        return 0
+    return filled[-1] if filled[-1] <= 1 and len(cells) > filled[-1] + 1 else None
+
+
+CHECK = Check("empty_tables", run)

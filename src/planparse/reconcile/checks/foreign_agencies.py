@@ -1,0 +1,77 @@
+"""Another local body's name where the agency speaks of itself: left behind when a template was copied."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from planparse.lexicon.names import fold_name
+from planparse.reconcile.checks.agency_names import NEAR, own_core
+from planparse.reconcile.evidence import Check, Evidence, MentionLike, Note
+
+REACH = 70
+"""So many characters before a name tell how it is meant."""
+_AS_ONESELF = re.compile(
+    "(?:ของ|ใน|ให้|โดย|แก่|ต่อ|ปลัด|รองปลัด|นายก|บุคลากร|พนักงาน|ข้าราชการ|ลูกจ้าง|กำหนดให้|ทั้งนี้|ดังนั้น|คำสั่ง|เว็บไซต์|งบประมาณ|สภา|^)[ ]{0,2}\\Z"
+)
+_AS_ANOTHER = re.compile(
+    "เช่น|ได้แก่|ร่วมกับ|ดูงาน|ทัศนศึกษา|ติดต่อ|อาณาเขต|ทิศ(?:เหนือ|ใต้|ตะวัน)|โอน|ย้าย|เปรียบเทียบ|ระหว่าง|ต้นแบบ|เครือข่าย|ประกอบด้วย|แบบอย่าง"
+    "|สังกัด|ใกล้เคียง|ข้างเคียง|ที่ตั้ง|เดินทาง|สนับสนุนจาก|ขอใช้|ขอยืม|ส่งไป|ไปช่วย|คณะกรรมการ|หรือ|และ[ ]?\\Z|ฯลฯ|สถานที่|[ ]ณ[ ]|ข้อบัญญัติ|ประกาศ"
+)
+_SENTENCE = re.compile("[ ]{2,}|\\t|\\n|ทั้งนี้|ดังนั้น")
+
+
+def run(evidence: Evidence) -> Iterator[Note]:
+    """Yield one note per body, with every place where the sentence speaks as that body."""
+    agency = next((document.agency for document in evidence.documents if document.agency), None)
+    core = own_core(evidence, agency)
+    if agency is None or core is None:
+        return
+    lines = _by_line(evidence)
+    bodies: defaultdict[str, list[MentionLike]] = defaultdict(list)
+    for line, mentions in lines.items():
+        if not evidence.is_own(line) or len({mention.core for mention in mentions}) > 1:
+            continue
+        for mention in mentions:
+            if mention.kind == agency.type and mention.known and _is_left_behind(evidence, mention, line, core):
+                bodies[fold_name(mention.core)].append(mention)
+    for mentions in bodies.values():
+        first = mentions[0]
+        places = tuple(evidence.trace(mention.start, mention.end) for mention in mentions)
+        name = "".join(first.text.split())
+        yield Note(
+            code="foreign-agency",
+            severity="warning",
+            th=f"มีชื่อ “{name}” ในที่ซึ่งควรเป็น “{agency.name}” {len(places)} แห่ง (อาจคัดลอกมาจากแผนของหน่วยงานอื่น)",
+            en=f"“{name}” stands in {len(places)} place(s) where “{agency.name}” is meant (left behind by copying?)",
+            expected=agency.name,
+            found=name,
+            document_id=evidence.document_at(places[0].line_start - 1),
+            record_ids=evidence.records_at(places[0]),
+            provenance=places,
+        )
+
+
+def _by_line(evidence: Evidence) -> dict[int, list[MentionLike]]:
+    lines: defaultdict[int, list[MentionLike]] = defaultdict(list)
+    for mention in evidence.foreign:
+        lines[evidence.trace(mention.start, mention.end).line_start - 1].append(mention)
+    return lines
+
+
+def _is_left_behind(evidence: Evidence, mention: MentionLike, line: int, core: str) -> bool:
+    """Whether the sentence speaks as that body: nothing calls it a neighbour, partner or issuer."""
+    from rapidfuzz.distance import Levenshtein
+
+    if Levenshtein.normalized_similarity(mention.core, core) >= NEAR:
+        return False
+    text = evidence.layout.text
+    begins = max(evidence.layout.lines[line].start, mention.start - REACH)
+    before = _SENTENCE.split(text[begins : mention.start])[-1]
+    if not _AS_ONESELF.search(text, begins, mention.start) and before.strip():
+        return False
+    return not _AS_ANOTHER.search(before)
+
+
+CHECK = Check("foreign_agencies", run)

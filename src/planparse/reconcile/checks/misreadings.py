@@ -1,0 +1,141 @@
+"""Words a letter or two off from what must be meant: headings, office titles, words that lost a vowel."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Mapping
+
+from planparse.lexicon.names import fold_name
+from planparse.model import Provenance
+from planparse.reconcile.evidence import Check, Evidence, Note
+from planparse.reconcile.tally import words
+
+MAX_PLACES = 20
+MAX_LABEL = 60
+SHORT_WORD = 9
+"""Words of up to so many letters may differ by one letter, longer ones by two."""
+_LISTS = ("misread_titles", "lost_am", "misspellings")
+_BRACKETS = re.compile(r"\([^()]{0,60}\)")
+_DIGIT = re.compile("[0-9๐-๙]")
+
+
+def run(evidence: Evidence) -> Iterator[Note]:
+    """Yield one note per wrong word, with a suggested reading that is never applied."""
+    said = set()
+    for wrong, right, places in _find_known(evidence):
+        said.update((place.line_start, fold_name(wrong)) for place in places)
+        yield _note(evidence, wrong, right, places)
+    for wrong, right, place in _find_labels(evidence):
+        if not any(line == place.line_start and word in fold_name(wrong) for line, word in said):
+            yield _note(evidence, wrong, right, [place])
+
+
+@functools.cache
+def _known() -> tuple[tuple[str, str], ...]:
+    settings = words().settings
+    pairs: list[tuple[str, str]] = []
+    for name in _LISTS:
+        table: Mapping[str, str] = settings[name]
+        pairs += table.items()
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+def _find_known(evidence: Evidence) -> Iterator[tuple[str, str, list[Provenance]]]:
+    text = evidence.layout.text
+    variants = _variant_spans(evidence)
+    taken: list[tuple[int, int]] = []
+    for wrong, right in _known():
+        if wrong not in text:
+            continue
+        spans = []
+        at = text.find(wrong)
+        while at >= 0:
+            end = at + len(wrong)
+            if not any(start < end and at < stop for start, stop in (*variants, *taken)):
+                spans.append((at, end))
+            at = text.find(wrong, end)
+        taken += spans
+        if spans:
+            places = [evidence.trace(start, end) for start, end in spans[:MAX_PLACES]]
+            yield wrong, right, places
+
+
+def _variant_spans(evidence: Evidence) -> list[tuple[int, int]]:
+    """Return where the agency's name is spelt in a way that another check reports."""
+    agency = next((document.agency for document in evidence.documents if document.agency), None)
+    if agency is None:
+        return []
+    right = fold_name(agency.name)
+    return [
+        (mention.start, mention.end)
+        for mention in evidence.own
+        if mention.form == "full" and fold_name(mention.text) != right
+    ]
+
+
+def _find_labels(evidence: Evidence) -> Iterator[tuple[str, str, Provenance]]:
+    """Headings of tables and sections, and first cells of rows, that are nearly a known word."""
+    for node in evidence.layout.sections:
+        right = _nearly(node.title)
+        if right:
+            yield _BRACKETS.sub("", node.title).strip(" :*"), right, evidence.trace(node.start, node.end)
+    for grid in evidence.layout.grids:
+        span = grid.header_span
+        for header in dict.fromkeys(text for path in grid.columns for text in path):
+            right = _nearly(header)
+            if right and span:
+                yield header, right, evidence.trace(span.start, span.end)
+        for row in grid.rows:
+            right = _nearly(row.cells[0].text)
+            if right:
+                yield row.cells[0].text, right, evidence.trace(row.cells[0].start, row.cells[0].end)
+
+
+@functools.lru_cache(maxsize=16384)
+def _nearly(text: str) -> str | None:
+    """Return the known word that a short label is nearly but not quite.
+
+    >>> _nearly("มีนครอง"), _nearly("อำนาจการท้องถิ่น"), _nearly("มีคนครอง"), _nearly("กองคลัง")
+    ('มีคนครอง', 'อำนวยการท้องถิ่น', None, None)
+    """
+    if not text or len(text) > MAX_LABEL or _DIGIT.search(text):
+        return None
+    key = fold_name(_BRACKETS.sub("", text))
+    known = _labels()
+    if len(key) < 5 or key in known:
+        return None
+    from rapidfuzz.distance import Levenshtein
+
+    for label, name in known.items():
+        limit = 1 if len(label) <= SHORT_WORD else 2
+        if name and abs(len(label) - len(key)) <= limit:
+            if Levenshtein.distance(key, label, score_cutoff=limit) <= limit:
+                return name
+    return None
+
+
+@functools.cache
+def _labels() -> dict[str, str]:
+    """Return the known words by key; right forms near to them have no name."""
+    settings = words().settings
+    known = {fold_name(name): "" for name in settings["right_labels"]}
+    return known | {fold_name(name): name for name in settings["expected_labels"]}
+
+
+def _note(evidence: Evidence, wrong: str, right: str, places: list[Provenance]) -> Note:
+    count = len(places)
+    return Note(
+        code="text-damage",
+        severity="info",
+        th=f"คำว่า “{wrong}” {count} แห่ง น่าจะเป็น “{right}” (ไม่ได้แก้ไขให้)",
+        en=f"“{wrong}” in {count} place(s) probably reads “{right}” (left as printed)",
+        expected=right,
+        found=wrong,
+        document_id=evidence.document_at(places[0].line_start - 1),
+        record_ids=evidence.records_at(places[0]),
+        provenance=tuple(places),
+    )
+
+
+CHECK = Check("misreadings", run)

@@ -1,0 +1,118 @@
+"""Damage of the characters: what was repaired, step by step, and what stays impossible."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+
+from planparse.model import Provenance
+from planparse.reconcile.evidence import Check, Evidence, Note, RepairLike
+
+MAX_PLACES = 10
+QUIET = frozenset(("markdown-escapes", "private-use-bullets", "odd-spaces", "soft-hyphen"))
+"""Steps that undo markup, not damage."""
+STEP_NAMES = {
+    "thai-as-latin1": ("ตัวอักษรไทยถูกอ่านเป็น Latin-1", "Thai letters shown as Latin-1"),
+    "thai-as-greek": ("ตัวอักษรไทยถูกอ่านเป็นอักษรกรีก", "Thai letters shown as Greek"),
+    "private-use-marks": ("วรรณยุกต์และสระเป็นรหัสเฉพาะของฟอนต์", "vowel and tone marks in private codes of a font"),
+    "control-characters": ("มีอักขระควบคุมปน", "stray control characters"),
+    "zero-width": ("มีอักขระความกว้างศูนย์", "zero-width characters"),
+    "stray-tone-marks": ("วรรณยุกต์เป็นอักขระอื่น", "tone marks shown as other characters"),
+    "double-sara-e": ("สระแอพิมพ์เป็นสระเอสองตัว", "แ written as two เ"),
+    "gap-before-mark": ("มีช่องว่างหน้าสระหรือวรรณยุกต์", "a gap before a mark"),
+    "misordered-marks": ("สระและวรรณยุกต์สลับที่", "marks in the wrong order"),
+    "doubled-marks": ("สระหรือวรรณยุกต์ซ้ำ", "doubled marks"),
+    "aa-written-as-am": ("สระอาเขียนเป็นสระอำ", "า written as ำ"),
+    "split-sara-am": ("สระอำแยกเป็นสองตัว", "sara am split in two"),
+    "nikhahit-after-aa": ("นิคหิตอยู่หลังสระอา", "nikhahit behind sara aa"),
+    "tone-after-am": ("วรรณยุกต์อยู่หลังสระอำ", "tone mark behind sara am"),
+    "tone-after-aa": ("วรรณยุกต์อยู่หลังสระอา", "tone mark behind sara aa"),
+    "doubled-sara-am": ("สระอำซ้ำ", "doubled sara am"),
+    "lost-nikhahit": ("สระอำเหลือแต่สระอา มีช่องว่างแทนนิคหิต", "sara am lost, a gap left"),
+    "gap-before-aa": ("มีช่องว่างหน้าสระอา", "a gap before sara aa"),
+    "gap-before-am": ("มีช่องว่างหน้าสระอำ", "a gap before sara am"),
+}
+ODDITY_NAMES = {
+    "nul": ("อักขระ NUL", "NUL characters"),
+    "lone-surrogate": ("รหัสอักขระที่ไม่ครบคู่", "lone surrogates"),
+    "replacement-character": ("อักขระแทนตัวที่อ่านไม่ได้", "replacement characters"),
+}
+_IMPOSSIBLE = re.compile(
+    "(?P<base>(?<![ก-ฮฤฦะ-ฺๅ็-๎\u25cc])[ัิ-ฺ็-๎])"
+    "|(?P<twice>[ัิ-ูำ็][ัิ-ู็]|[่-๋][่-๋])"
+    "|(?P<private>[\ue000-\uf8ff])"
+)
+_IMPOSSIBLE_NAMES = {
+    "base": ("สระหรือวรรณยุกต์ที่ไม่มีพยัญชนะรองรับ", "a vowel or tone mark with no letter under it"),
+    "twice": ("สระหรือวรรณยุกต์ชนิดเดียวกันซ้อนกัน", "two marks of one class on one letter"),
+    "private": ("รหัสเฉพาะของฟอนต์ที่ไม่รู้จัก", "unknown private codes of a font"),
+}
+
+
+def run(evidence: Evidence) -> Iterator[Note]:
+    """Yield one note per kind of damage, with its count and first places."""
+    yield from _repaired(evidence)
+    for oddity in evidence.oddities:
+        th, en = ODDITY_NAMES.get(oddity.kind, (oddity.kind, oddity.kind))
+        yield _note(f"พบ{th} {oddity.count} แห่ง", f"{oddity.count} {en} in the source", oddity.count, ())
+    yield from _impossible(evidence)
+
+
+def _repaired(evidence: Evidence) -> Iterator[Note]:
+    counts: Counter[str] = Counter()
+    first: dict[str, list[RepairLike]] = {}
+    for repair in evidence.repairs:
+        counts[repair.name] += 1
+        if counts[repair.name] <= MAX_PLACES:
+            first.setdefault(repair.name, []).append(repair)
+    for name, count in counts.items():
+        if name in QUIET:
+            continue
+        th, en = STEP_NAMES.get(name, (name, name))
+        places = tuple(_source_place(evidence, repair.start, repair.end) for repair in first[name])
+        yield _note(f"ซ่อมอักขระแล้ว {count} แห่ง: {th}", f"Repaired in {count} place(s): {en}", count, places)
+
+
+def _source_place(evidence: Evidence, start: int, end: int) -> Provenance:
+    """Return the place of a stretch of the source: its line is found by the way from lines to the source."""
+    lines = evidence.layout.lines
+
+    def source_start(index: int) -> int:
+        return evidence.trace(lines[index].start, lines[index].start).char_start
+
+    at = max(bisect_right(range(len(lines)), start, key=source_start) - 1, 0)
+    page = lines[at].page if lines else None
+    return Provenance(page=page, line_start=at + 1, line_end=at + 1, char_start=start, char_end=end)
+
+
+def _impossible(evidence: Evidence) -> Iterator[Note]:
+    counts: Counter[str] = Counter()
+    first: dict[str, list[Provenance]] = {}
+    samples: dict[str, str] = {}
+    text = evidence.layout.text
+    for match in _IMPOSSIBLE.finditer(text):
+        kind = match.lastgroup or "base"
+        counts[kind] += 1
+        if counts[kind] <= MAX_PLACES:
+            first.setdefault(kind, []).append(evidence.trace(match.start(), match.end()))
+            samples.setdefault(kind, _around(text, match.start(), match.end()))
+    for kind, count in counts.items():
+        th, en = _IMPOSSIBLE_NAMES[kind]
+        sample = samples[kind]
+        yield _note(
+            f"ยังมี{th} {count} แห่ง เช่น “{sample}”", f"{count} place(s) with {en} remain, such as “{sample}”", sample, tuple(first[kind])
+        )
+
+
+def _around(text: str, start: int, end: int) -> str:
+    before = text[max(0, start - 10) : start].rpartition("\n")[2]
+    return before + text[start : end + 10].partition("\n")[0]
+
+
+def _note(th: str, en: str, found: int | str, places: tuple[Provenance, ...]) -> Note:
+    return Note(code="text-damage", severity="info", th=th, en=en, found=found, provenance=places)
+
+
+CHECK = Check("text_damage", run)

@@ -1,0 +1,169 @@
+"""Fiscal years of the cover against year columns, titles that say ประจำปีงบประมาณ, and the periods of projects."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from planparse.lexicon.wording import fold
+from planparse.model import Document, Provenance
+from planparse.model.layout import Grid
+from planparse.model.records import Project
+from planparse.quantities import find_years, fiscal_year_bounds, read_fiscal_years, to_be
+from planparse.reconcile.evidence import Check, Evidence, Note
+from planparse.reconcile.tally import words
+
+TITLE_LENGTH = 200
+PLAN_TABLES = frozenset(
+    ("projects", "budget_matrix", "budgets", "summaries", "development_needs", "idp", "staffing_frame")
+)
+"""Tables whose year columns are years of the plan; other tables look back or ahead."""
+_FISCAL = "ปีงบประมาณ"
+_YEARLY = "ประจำปี"
+
+
+def run(evidence: Evidence) -> Iterator[Note]:
+    """Yield a note for each title, year column or project period that lies outside the plan's years."""
+    documents = {document.id: document for document in evidence.documents if document.fiscal_years}
+    seen: set[int] = set()
+    for note in (*_check_titles(evidence), *_check_grids(evidence, documents)):
+        line = note.provenance[0].line_start
+        if line not in seen:
+            seen.add(line)
+            yield note
+    yield from _check_projects(evidence, documents)
+
+
+def _check_titles(evidence: Evidence) -> Iterator[Note]:
+    """Section titles of the agency's own plans that name another fiscal year."""
+    for node in evidence.layout.sections:
+        document = evidence.owner_of(node.first)
+        if document is None or not document.fiscal_years or not evidence.is_own(node.first):
+            continue
+        if _names_other_years(node.title, document):
+            yield _note(
+                document,
+                node.title,
+                read_fiscal_years(node.title),
+                evidence.trace(node.start, node.end),
+                "หัวข้อ",
+                "heading",
+            )
+
+
+def _names_other_years(text: str, document: Document) -> bool:
+    """Whether a title says ประจำปีงบประมาณ of years of which none is the plan's, and does not say it looks back."""
+    if len(text) > TITLE_LENGTH or _FISCAL not in text or _YEARLY not in text:
+        return False
+    key = fold(text)
+    if any(word in key for word in words().words["earlier"]) and document.kind != "progress_report":
+        return False
+    years = read_fiscal_years(text)
+    return bool(years) and not set(years) & set(document.fiscal_years)
+
+
+def _check_grids(evidence: Evidence, documents: dict[str, Document]) -> Iterator[Note]:
+    for grid in evidence.layout.grids:
+        document = documents.get(evidence.table_of(grid).document_id)
+        if document is None or not evidence.is_own(grid.first_line):
+            continue
+        place = _header_place(evidence, grid)
+        if grid.title and _names_other_years(grid.title, document):
+            place = _title_place(evidence, grid) or place
+            yield _note(document, grid.title, read_fiscal_years(grid.title), place, "ชื่อตาราง", "table title")
+            continue
+        years = _column_years(grid)
+        if evidence.kinds.get(grid.index) in PLAN_TABLES and years and not set(years) & set(document.fiscal_years):
+            yield _note(document, grid.title or "", years, place, "คอลัมน์ปีของตาราง", "year columns of the table")
+
+
+def _header_place(evidence: Evidence, grid: Grid) -> Provenance:
+    span = grid.header_span or grid.pieces[0]
+    return evidence.trace(span.start, span.end)
+
+
+def _title_place(evidence: Evidence, grid: Grid) -> Provenance | None:
+    """Return where a table's title stands: in one of the lines just above it."""
+    for line in reversed(evidence.layout.lines[max(0, grid.first_line - 8) : grid.first_line]):
+        if not line.is_blank and grid.title and fold(line.body) and fold(line.body) in fold(grid.title):
+            return evidence.trace(line.start, line.end)
+    return None
+
+
+def _column_years(grid: Grid) -> list[int]:
+    """Return the years of the year columns; the year over month columns is a calendar year and does not count."""
+    months = words().words["months"]
+    found: list[int] = []
+    for path in grid.columns:
+        if not path or fold(path[-1]).startswith(months):
+            continue
+        text = path[-1]
+        years = [year.year_be for year in find_years(text)] if len(text) <= 30 else []
+        if not years and _FISCAL in text:
+            years = read_fiscal_years(text)
+        found += years
+    return sorted(set(found))
+
+
+def _check_projects(evidence: Evidence, documents: dict[str, Document]) -> Iterator[Note]:
+    for project in evidence.of(Project, "projects"):
+        document = documents.get(project.document_id)
+        if document is None:
+            continue
+        years = _outside(project.starts_on, project.ends_on, document.fiscal_years)
+        if years:
+            yield _note(
+                document,
+                project.name,
+                years,
+                project.provenance,
+                "ระยะเวลาของโครงการ",
+                "period of the project",
+                (project.id,),
+            )
+
+
+def _outside(start: dt.date | None, end: dt.date | None, years: Sequence[int]) -> list[int]:
+    """Return the fiscal years of a period that lies wholly outside the plan's years, else nothing."""
+    first, last = fiscal_year_bounds(min(years))[0], fiscal_year_bounds(max(years))[1]
+    if start is None and end is None:
+        return []
+    begins, ends = start or end, end or start
+    if begins is None or ends is None or (begins <= last and ends >= first):
+        return []
+    return sorted({_fiscal_year(begins), _fiscal_year(ends)})
+
+
+def _fiscal_year(day: dt.date) -> int:
+    return to_be(day.year) + (1 if day.month >= 10 else 0)
+
+
+def _show(years: Sequence[int]) -> int | str:
+    return years[0] if len(years) == 1 else f"{min(years)}-{max(years)}"
+
+
+def _note(
+    document: Document,
+    text: str,
+    years: Sequence[int],
+    place: Provenance,
+    what_th: str,
+    what_en: str,
+    record_ids: tuple[str, ...] = (),
+) -> Note:
+    expected, found = _show(document.fiscal_years), _show(years)
+    name = text[:80]
+    return Note(
+        code="year-mismatch",
+        severity="warning",
+        th=f"{what_th} “{name}” เป็นปีงบประมาณ {found} แต่เอกสารนี้เป็นของปีงบประมาณ {expected}",
+        en=f"The {what_en} “{name}” is of fiscal year {found}, but this document is of fiscal year {expected}",
+        expected=expected,
+        found=found,
+        document_id=document.id,
+        record_ids=record_ids,
+        provenance=(place, document.provenance),
+    )
+
+
+CHECK = Check("years", run)

@@ -1,0 +1,99 @@
+"""What the command line says of itself, and that saying it is cheap."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+import planparse
+from planparse.cli.app import COMMANDS
+from planparse.cli.findings import SeverityChoice
+from planparse.cli.parse import PersonalDataChoice
+from tests.cli.conftest import Run
+
+NAMES = [command.run.__name__ for command in COMMANDS]
+HEAVY = {"pandas", "numpy", "pythainlp", "rapidfuzz", "charset_normalizer", "selectolax", "rich", "planparse.pipeline"}
+
+
+def test_the_commands_are_these() -> None:
+    assert NAMES == ["parse", "explain", "findings", "schema", "forms"]
+
+
+def test_help_lists_every_command_and_the_exit_codes(run: Run) -> None:
+    ran = run("--help")
+    assert ran.code == 0
+    for command in COMMANDS:
+        assert f"  {command.run.__name__}" in ran.out
+        assert command.short_help in ran.out
+    assert "Exit codes: 0" in ran.out
+
+
+@pytest.mark.parametrize("option", ["--help", "-h"])
+@pytest.mark.parametrize("command", COMMANDS, ids=NAMES)
+def test_the_help_of_a_command_ends_with_its_examples(run: Run, command: object, option: str) -> None:
+    assert command in COMMANDS
+    name, examples = command.run.__name__, command.examples  # type: ignore[attr-defined]
+    ran = run(name, option)
+    assert ran.code == 0
+    assert ran.out.splitlines()[-len(examples) :] == [f"    {example}" for example in examples]
+    assert all(example.startswith(f"planparse {name}") for example in examples)
+
+
+def test_every_option_is_explained(run: Run) -> None:
+    said = {name: run(name, "--help").out for name in NAMES}
+    options = {
+        "parse": ["--out", "--format", "--strict", "--personal-data", "--encoding", "--quiet"],
+        "explain": ["--line ", "--lines", "--repairs", "--encoding"],
+        "findings": ["--severity", "--code", "--language", "--encoding"],
+        "schema": ["--out"],
+    }
+    for name, expected in options.items():
+        assert [option for option in expected if option not in said[name]] == [], name
+
+
+def test_version(run: Run) -> None:
+    assert run("--version").out == f"planparse {planparse.__version__}\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["nothing"], ["parse"], ["parse", "--nothing"], ["parse", "x", "--format", "xml"], ["findings"], ["--nothing"]],
+)
+def test_wrong_usage_is_2_and_on_standard_error(run: Run, arguments: list[str]) -> None:
+    ran = run(*arguments)
+    assert ran.code == 2
+    assert ran.out == ""
+    assert "Usage: planparse" in ran.err
+
+
+def test_choices_are_those_of_the_api() -> None:
+    from typing import get_args
+
+    from planparse.model import Severity
+    from planparse.options import PersonalData
+
+    assert [choice.value for choice in PersonalDataChoice] == list(get_args(PersonalData))
+    assert [choice.value for choice in SeverityChoice] == list(get_args(Severity))
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["import planparse", "import planparse.cli", "from planparse.cli import main; main(['--help'])"],
+)
+def test_nothing_heavy_is_loaded(code: str) -> None:
+    script = f"import sys; {code}; print('modules', *sys.modules)"
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, env=environment, encoding="utf-8"
+    )
+    modules = set(done.stdout.rpartition("modules ")[2].split())
+    assert "planparse" in modules
+    assert modules & HEAVY == set()
+
+
+def test_importing_the_package_loads_no_pydantic() -> None:
+    script = "import planparse, sys; sys.exit('pydantic' in sys.modules or 'typer' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0

@@ -1,0 +1,55 @@
+"""Budget cells: every amount with the department printed before it."""
+
+from __future__ import annotations
+
+import pytest
+
+from planparse.extract.budget import department_before, read_money
+from planparse.model.layout import Cell
+
+
+def cell(text: str) -> Cell:
+    return Cell(text, 0, len(text))
+
+
+def test_amounts_go_to_the_department_before_them() -> None:
+    text = "ใช้งบเดินทางของแต่ละส่วนราชการ สำนักปลัด จำนวน ๒๐,๐๐๐ บาท กองคลัง จำนวน ๑๐,๐๐๐ บาท กองช่าง ๕,๐๐๐ บาท"
+    reading = read_money(cell(text))
+    assert [(money.department, money.baht) for money in reading.amounts] == [
+        ("สำนักปลัด", 20000),
+        ("กองคลัง", 10000),
+        ("กองช่าง", 5000),
+    ]
+    assert reading.total == 35000
+    assert [text[money.start : money.end] for money in reading.amounts][1].startswith("๑๐,๐๐๐")
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "total"),
+    [
+        ("ไม่ใช้งบประมาณ", "none", None),
+        ("-", "none", None),
+        ("", "unspecified", None),
+        ("ตามข้อบัญญัติ", "unspecified", None),
+        ("๙๙,๘๐๐.-", "amount", 99800),
+        ("๑,๓๒๔,๐๐๔.๔๐.-", "amount", 1324004.4),
+        ("จำนวน 15,000 บาท (หนึ่งหมื่นห้าพันบาทถ้วน)", "amount", 15000),
+    ],
+)
+def test_status_and_sum_of_a_cell(text: str, status: str, total: float | None) -> None:
+    reading = read_money(cell(text))
+    assert (reading.status, reading.total) == (status, total)
+
+
+@pytest.mark.parametrize(
+    ("before", "department"),
+    [
+        ("กองการศึกษา จำนวน ", "กองการศึกษา"),
+        ("บาท กองสาธารณสุขและสิ่งแวดล้อม เป็นเงิน ", "กองสาธารณสุขและสิ่งแวดล้อม"),
+        ("กองการศึกษา ศาสนาและวัฒนธรรม ", "กองการศึกษา ศาสนาและวัฒนธรรม"),
+        ("จำนวน ", None),
+        ("", None),
+    ],
+)
+def test_department_that_closes_a_stretch(before: str, department: str | None) -> None:
+    assert department_before(before) == department
