@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 from planparse._version import __version__
 
 if TYPE_CHECKING:
-    from planparse.errors import MappingError, OptionsError, PlanparseError, ReadError
+    from planparse.errors import MappingError, OptionsError, PlanparseError, ReadError, SchemaError
+    from planparse.explanation import explain
     from planparse.model import PlanFile
     from planparse.options import Options
     from planparse.pipeline import parse
@@ -25,7 +26,9 @@ __all__ = [
     "PlanFile",
     "PlanparseError",
     "ReadError",
+    "SchemaError",
     "__version__",
+    "explain",
     "parse",
 ]
 
@@ -36,6 +39,8 @@ _HOMES = {
     "PlanFile": "planparse.model",
     "PlanparseError": "planparse.errors",
     "ReadError": "planparse.errors",
+    "SchemaError": "planparse.errors",
+    "explain": "planparse.explanation",
     "parse": "planparse.pipeline",
 }
 

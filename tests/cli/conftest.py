@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -37,6 +39,13 @@ class Terminal(io.StringIO):
 
 
 Run = Callable[..., Ran]
+COMMAND = "import sys; from planparse.cli import main; sys.exit(main())"
+
+
+def run_python(script: str, *arguments: str, **options: Any) -> subprocess.CompletedProcess[bytes]:
+    """Run a script in an interpreter of its own."""
+    command = [sys.executable, "-c", script, *arguments]
+    return subprocess.run(command, check=False, stderr=subprocess.PIPE, **options)  # noqa: S603
 
 
 @pytest.fixture

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 
 import pytest
 
 import planparse
-from planparse.cli.app import COMMANDS
+from planparse.cli.app import COMMANDS, Command
 from planparse.cli.findings import SeverityChoice
 from planparse.cli.parse import PersonalDataChoice
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, run_python
 
 NAMES = [command.run.__name__ for command in COMMANDS]
 HEAVY = {"pandas", "numpy", "pythainlp", "rapidfuzz", "charset_normalizer", "selectolax", "rich", "planparse.pipeline"}
@@ -33,9 +31,8 @@ def test_help_lists_every_command_and_the_exit_codes(run: Run) -> None:
 
 @pytest.mark.parametrize("option", ["--help", "-h"])
 @pytest.mark.parametrize("command", COMMANDS, ids=NAMES)
-def test_the_help_of_a_command_ends_with_its_examples(run: Run, command: object, option: str) -> None:
-    assert command in COMMANDS
-    name, examples = command.run.__name__, command.examples  # type: ignore[attr-defined]
+def test_the_help_of_a_command_ends_with_its_examples(run: Run, command: Command, option: str) -> None:
+    name, examples = command.run.__name__, command.examples
     ran = run(name, option)
     assert ran.code == 0
     assert ran.out.splitlines()[-len(examples) :] == [f"    {example}" for example in examples]
@@ -84,16 +81,20 @@ def test_choices_are_those_of_the_api() -> None:
     ["import planparse", "import planparse.cli", "from planparse.cli import main; main(['--help'])"],
 )
 def test_nothing_heavy_is_loaded(code: str) -> None:
-    script = f"import sys; {code}; print('modules', *sys.modules)"
-    environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
-    done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True, env=environment, encoding="utf-8"
-    )
-    modules = set(done.stdout.rpartition("modules ")[2].split())
+    done = run_python(f"import sys; {code}; print('modules', *sys.modules)", stdout=subprocess.PIPE)
+    modules = set(done.stdout.decode().rpartition("modules ")[2].split())
     assert "planparse" in modules
     assert modules & HEAVY == set()
 
 
 def test_importing_the_package_loads_no_pydantic() -> None:
     script = "import planparse, sys; sys.exit('pydantic' in sys.modules or 'typer' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+    assert run_python(script).returncode == 0
+
+
+def test_parsing_loads_neither_pandas_nor_rich() -> None:
+    script = (
+        "import planparse, sys; planparse.parse('วิสัยทัศน์\\n\\nบริการดี\\n').to_json();"
+        "sys.exit('pandas' in sys.modules or 'rich' in sys.modules)"
+    )
+    assert run_python(script).returncode == 0

@@ -11,9 +11,8 @@ from pathlib import Path
 import pytest
 
 from planparse.cli.streams import EXIT_BROKEN_PIPE, EXIT_INTERRUPTED
-from tests.cli.conftest import PLAN, Run
+from tests.cli.conftest import COMMAND, PLAN, Run, run_python
 
-COMMAND = [sys.executable, "-c", "import sys; from planparse.cli import main; sys.exit(main())"]
 posix_only = pytest.mark.skipif(os.name == "nt", reason="pipes and signals of POSIX")
 
 
@@ -25,7 +24,7 @@ def test_a_reader_that_goes_early_is_no_error(tmp_path: Path, command: str) -> N
     read_end, write_end = os.pipe()
     os.close(read_end)
     try:
-        done = subprocess.run([*COMMAND, command, str(path)], stdout=write_end, stderr=subprocess.PIPE, check=False)
+        done = run_python(COMMAND, command, str(path), stdout=write_end)
     finally:
         os.close(write_end)
     assert (done.returncode, done.stderr) == (EXIT_BROKEN_PIPE, b"")
@@ -36,7 +35,7 @@ def test_help_into_a_closed_pipe_is_quiet() -> None:
     read_end, write_end = os.pipe()
     os.close(read_end)
     try:
-        done = subprocess.run([*COMMAND, "--help"], stdout=write_end, stderr=subprocess.PIPE, check=False)
+        done = run_python(COMMAND, "--help", stdout=write_end)
     finally:
         os.close(write_end)
     assert done.stderr == b""
@@ -46,8 +45,8 @@ def test_help_into_a_closed_pipe_is_quiet() -> None:
 def test_a_signal_stops_quietly_and_leaves_no_unfinished_file(tmp_path: Path) -> None:
     pipe, out = tmp_path / "pipe.txt", tmp_path / "out"
     os.mkfifo(pipe)  # reading waits here, until the signal comes
-    arguments = ["parse", str(pipe), "--out", str(out), "--format", "jsonl"]
-    with subprocess.Popen([*COMMAND, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    command = [sys.executable, "-c", COMMAND, "parse", str(pipe), "--out", str(out), "--format", "jsonl"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:  # noqa: S603
         writer = os.open(pipe, os.O_WRONLY)  # returns when the other side has opened the pipe
         process.send_signal(signal.SIGINT)
         out_text, err_text = process.communicate(timeout=60)
@@ -70,13 +69,13 @@ def test_thai_is_utf8_in_a_pipe_whatever_the_locale(tmp_path: Path) -> None:
     path = tmp_path / "plan.txt"
     path.write_text(PLAN, encoding="utf-8")
     environment = {**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C", "PYTHONUTF8": "0"}
-    done = subprocess.run([*COMMAND, "explain", str(path)], capture_output=True, check=True, env=environment)
+    done = run_python(COMMAND, "explain", str(path), stdout=subprocess.PIPE, env=environment)
     assert "วิสัยทัศน์".encode() in done.stdout
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full")
 def test_a_full_disk_behind_standard_output_is_one_line(plan_file: Path) -> None:
     with open("/dev/full", "wb") as full:
-        done = subprocess.run([*COMMAND, "parse", str(plan_file)], stdout=full, stderr=subprocess.PIPE, check=False)
+        done = run_python(COMMAND, "parse", str(plan_file), stdout=full)
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1

@@ -131,5 +131,5 @@ def make_full_plan() -> PlanFile:
         pieces=[PLACE],
         provenance=PLACE,
     )
-    records = {name: [make_record(name)] for name in RECORD_LISTS}
+    records: dict[str, Any] = {name: [make_record(name)] for name in RECORD_LISTS}
     return make_plan(documents=[document], sections=[section], tables=[table], findings=[make_finding()], **records)

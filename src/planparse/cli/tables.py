@@ -81,7 +81,7 @@ def clip(text: str, width: int) -> str:
     """Cut the text to that many columns, the last of them an ellipsis.
 
     >>> clip("วิสัยทัศน์", 5)
-    'วิสัย…'
+    'วิสัยทั…'
     """
     if measure(text) <= width:
         return text

@@ -81,6 +81,14 @@ class OrgTree:
             yield unit
             queue.extend(reversed(unit.children))
 
+    def settle(self) -> None:
+        """Make divisions of the numbered parts of a department some of which have duties of their own."""
+        for root in self.roots:
+            depths = {len(unit.path) for unit in root.children if unit.kind == "division" and unit.path}
+            for unit in root.children:
+                if unit.kind == "duty" and unit.path and len(unit.path) in depths:
+                    unit.kind = "division"
+
     def take(self, point: Point, section: int | None) -> Unit | None:
         """Take the next point; return the unit that it is, or None for a point that names none."""
         kind = self.kind_of(point)

@@ -10,6 +10,7 @@ from typing import Literal
 from planparse.lexicon.names import clean_label
 from planparse.lexicon.resolve import resolve_department, resolve_employment_type, resolve_position, split_position
 from planparse.lexicon.wording import Wording, fold, load_wording
+from planparse.model.layout import Row
 
 RowKind = Literal["department", "employment", "division", "continuation", "sum", "other"]
 
@@ -19,6 +20,7 @@ EMPLOYMENT_TYPES = ("mission_employee", "general_employee", "permanent_employee"
 _CONTINUED = re.compile(r"[ ]?\([ ]?ต่อ[ ]?\)")
 _DASH_ONLY = re.compile(r"[-–—_. ]*")
 _ENDS = " \t:;*"
+_FACILITY_NAMES = {"ศูนย์พัฒนาเด็ก": "ศูนย์พัฒนาเด็กเล็ก", "ศูนย์อบรมเด็ก": "ศูนย์พัฒนาเด็กเล็ก"}
 
 
 @functools.cache
@@ -28,12 +30,14 @@ def staff_words() -> Wording:
 
 
 def name_unit(text: str) -> str:
-    """Return a group row's wording without its number, code, (ต่อ) and closing colon.
+    """Return a group row's wording without its number, code, (ต่อ) and closing colon; an abbreviation keeps its dot.
 
-    >>> name_unit("๑. สำนักปลัดเทศบาล (๐๑) (ต่อ)")
-    'สำนักปลัดเทศบาล'
+    >>> name_unit("๑. สำนักปลัดเทศบาล (๐๑) (ต่อ)"), name_unit("สำนักปลัด อบต.")
+    ('สำนักปลัดเทศบาล', 'สำนักปลัด อบต.')
     """
-    return clean_label(_CONTINUED.sub("", text)).strip(_ENDS)
+    wording = _CONTINUED.sub("", text).strip(_ENDS)
+    name = clean_label(wording).strip(_ENDS)
+    return f"{name}." if name and wording.endswith(f"{name}.") else name
 
 
 @functools.lru_cache(maxsize=16384)
@@ -94,6 +98,27 @@ def is_palad(text: str) -> bool:
     return fold(name_unit(text)).startswith(staff_words().words["palad"])
 
 
+@functools.lru_cache(maxsize=4096)
+def department_id_of(name: str) -> str | None:
+    """Return the canonical id of a department, or of the kind of facility (โรงเรียน, ศูนย์พัฒนาเด็กเล็ก) that a unit is.
+
+    >>> department_id_of("กองคลัง"), department_id_of("ศูนย์พัฒนาเด็กเล็กบ้านห้วย")
+    ('finance', 'child_centres')
+    """
+    found = resolve_department(name).id
+    if found is not None:
+        return found
+    key = fold(name_unit(name))
+    kinds = sorted((word for word in staff_words().words["facility"] if key.startswith(word)), key=len, reverse=True)
+    return next((one for word in kinds if (one := resolve_department(_FACILITY_NAMES.get(word, word)).id)), None)
+
+
+def row_span(row: Row) -> tuple[int, int]:
+    """Return where the wording of a row begins and ends, cells carried from merged ones left out."""
+    own = [cell for cell in row.cells if cell.text and not cell.is_filled] or list(row.cells)
+    return min(cell.start for cell in own), max(cell.end for cell in own)
+
+
 @dataclass(slots=True)
 class StaffGroups:
     """Follows the group rows while the rows of a staffing table go by."""
@@ -147,7 +172,7 @@ def read_post(text: str, level: str = "") -> Post | None:
     >>> read_post("๑. ผู้อำนวยการกองคลัง (นักบริหารงานการคลัง ระดับต้น)")
     Post(title='ผู้อำนวยการกองคลัง (นักบริหารงานการคลัง)', level='ต้น', position_id='finance_administrator')
     """
-    wording = clean_label(text).strip(_ENDS)
+    wording = name_unit(text)
     if not wording or _DASH_ONLY.fullmatch(wording):
         return None
     parts = split_position(wording)

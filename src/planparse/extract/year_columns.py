@@ -30,6 +30,21 @@ def year_columns(view: TableView, role: str, years: Sequence[int]) -> dict[int, 
     return dict(zip(columns, years, strict=True)) if len(columns) == len(years) else named
 
 
+def year_blocks(view: TableView) -> list[dict[int, int]]:
+    """Return the runs of year columns where the same years stand side by side more than once, else nothing.
+
+    ๒๕๖๗ ๒๕๖๘ ๒๕๖๙ ๒๕๖๗ ๒๕๖๘ ๒๕๖๙ are two runs, whatever became of the heading above them.
+    """
+    columns = [index for index, year in enumerate(view.years) if year is not None]
+    named = [view.years[index] or 0 for index in columns]
+    size = len(dict.fromkeys(named))
+    if not size or len(named) < 2 * size or len(named) % size:
+        return []
+    blocks = [dict(zip(columns[at : at + size], named[at : at + size], strict=True)) for at in range(0, len(named), size)]
+    years = list(blocks[0].values())
+    return blocks if all(list(block.values()) == years for block in blocks) else []
+
+
 def read_years(
     row: Row, columns: dict[int, int], read: Callable[[str], int | float | None]
 ) -> dict[int, int | float] | None:

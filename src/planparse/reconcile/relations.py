@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from planparse.lexicon.resolve import resolve_department, resolve_employment_type
+from planparse.lexicon.departments import resolve_department
+from planparse.lexicon.resolve import resolve_employment_type
 from planparse.lexicon.wording import fold
 from planparse.quantities import find_years
 from planparse.reconcile.sums import Relation
@@ -58,8 +59,8 @@ def _across(tally: Tally, total: int) -> Iterator[Relation]:
     path = tally.grid.columns[total]
     others = [
         column
-        for column in range(tally.width)
-        if column != total and tally.roles[column] != "total" and tally.is_numeric(column)
+        for column in tally.numeric
+        if column != total and tally.roles[column] != "total"
     ]
     last_total = max((column for column in tally.columns_of("total") if column < total), default=-1)
     left = [column for column in others if last_total < column < total]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from planparse.reconcile.figures import is_same, tidy_number
 from planparse.reconcile.tally import Tally, is_grand
 
+MAX_GROUPS = 8
+MAX_TOTALS = 60
+"""A closing row is tried against so many groups above it; sums of the whole only in tables of so many sums."""
 Place = tuple[int, int]
 """A cell as (row, column)."""
 
@@ -129,20 +133,16 @@ def scopes(tally: Tally, total: int) -> list[tuple[int, ...]]:
 
     Since the closing row before it, or since a group's heading row; all items; all closing rows before.
     """
-    before = [row for row in tally.totals if row < total]
-    items = [row for row in tally.items if row < total]
-    if not before:
-        starts = [0]
-    else:
-        starts = [before[-1] + 1]
-    grouped = [row for row in items if row >= starts[0] and tally.grid.rows[row].group]
-    recent = [tuple(row for row in items if row >= start) for start in (*starts, *grouped)]
-    every = tuple(items)
-    closed = tuple(before)
-    outside = tuple(row for row in items if before and row > before[-1])
-    whole = [every, closed, closed + outside] if before else [every]
-    label = tally.label(total)
-    ordered = [*whole, *recent] if is_grand(label) else [*recent, *whole]
+    before = tally.totals[: bisect_left(tally.totals, total)]
+    last = before[-1] if before else -1
+    last_item = bisect_left(tally.items, total)
+    outside = tally.items[bisect_left(tally.items, last) : last_item]
+    grouped = [at for at, row in enumerate(outside) if tally.grid.rows[row].group][-MAX_GROUPS:]
+    recent = [outside, *(outside[at:] for at in grouped)]
+    whole: list[tuple[int, ...]] = []
+    if len(before) <= MAX_TOTALS:
+        whole = [tally.items[:last_item], before, before + outside]
+    ordered = [*whole, *recent] if is_grand(tally.label(total)) else [*recent, *whole]
     return list(dict.fromkeys(scope for scope in ordered if scope))
 
 

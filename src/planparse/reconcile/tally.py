@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from planparse.lexicon.wording import Wording, fold, load_wording
@@ -12,6 +13,10 @@ from planparse.reconcile.figures import BLANK, Figure, read_figure
 
 LABEL_LENGTH = 90
 """A row that opens with รวม is a closing row only if its label is short."""
+NOT_ADDED = frozenset(("ordinal", "percent", "measure", "note"))
+"""Parts of columns whose figures are no sums."""
+MAX_WIDTH = 200
+"""Wider tables are no forms."""
 _NUMBERING = re.compile(r"^[\s(]{0,3}[0-9๐-๙]{0,2}[\s).:]{0,3}")
 _DIGIT = re.compile(r"[0-9๐-๙]")
 
@@ -33,23 +38,29 @@ def role_of(path: tuple[str, ...]) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """A grid with its figures. `totals` are the indexes of closing rows, `body_end` where footers begin."""
+    """A grid with its figures.
+
+    `items` are the indexes of the rows that are neither closing rows nor footers, `totals` those of closing
+    rows, `body_end` where footers begin, `numeric` the columns of figures that may add up.
+    """
 
     grid: Grid
     figures: tuple[tuple[Figure, ...], ...]
     roles: tuple[str | None, ...]
+    items: tuple[int, ...]
     totals: tuple[int, ...]
     body_end: int
+    numeric: tuple[int, ...]
 
     @property
     def width(self) -> int:
         """How many columns the table has."""
         return len(self.roles)
 
-    @property
-    def items(self) -> list[int]:
-        """The rows that are neither closing rows nor footers."""
-        return [row for row in range(self.body_end) if row not in self.totals]
+    def is_total(self, row: int) -> bool:
+        """Whether the row closes the table or a group."""
+        at = bisect_left(self.totals, row)
+        return at < len(self.totals) and self.totals[at] == row
 
     def figure(self, row: int, column: int) -> Figure:
         """Return the figure of a cell."""
@@ -68,15 +79,6 @@ class Tally:
     def columns_of(self, *roles: str) -> list[int]:
         """Return the columns that play one of the parts."""
         return [column for column, role in enumerate(self.roles) if role in roles]
-
-    def is_numeric(self, column: int) -> bool:
-        """Whether the column holds figures in most of its item rows, and no other wording."""
-        if self.roles[column] in ("ordinal", "percent", "measure"):
-            return False
-        states = [self.figure(row, column).state for row in self.items]
-        wordings = states.count("text")
-        figures = states.count("number") + states.count("zero")
-        return states.count("number") > 0 and wordings == 0 and figures * 2 >= states.count("unknown")
 
     def label(self, row: int) -> str:
         """Return the wording that opens the row, without list number."""
@@ -113,8 +115,7 @@ def _is_footer(label: str) -> bool:
     return len(key) <= LABEL_LENGTH and any(word in key for word in words().words["footer"])
 
 
-def _is_total_row(row: Row, figures: tuple[Figure, ...]) -> bool:
-    label = label_of(row)
+def _is_total_row(row: Row, label: str, figures: tuple[Figure, ...]) -> bool:
     if not label or not is_total_label(label):
         return False
     own = [i for i, cell in enumerate(row.cells) if cell.text and not cell.is_filled]
@@ -122,20 +123,36 @@ def _is_total_row(row: Row, figures: tuple[Figure, ...]) -> bool:
     return wordings <= 2 and any(figure.value is not None for figure in figures)
 
 
+def _is_numeric(figures: tuple[tuple[Figure, ...], ...], items: tuple[int, ...], column: int) -> bool:
+    """Whether the column holds figures in most of its item rows, and no other wording."""
+    states = [figures[row][column].state for row in items if column < len(figures[row])]
+    known = states.count("number") + states.count("zero")
+    return "number" in states and "text" not in states and known * 2 >= states.count("unknown")
+
+
 def read_tally(grid: Grid) -> Tally | None:
     """Return the table's figures, or None for a table that closes no sum, neither down nor across."""
+    if len(grid.columns) > MAX_WIDTH:
+        return None
     roles = tuple(role_of(path) for path in grid.columns)
-    labelled = any(is_total_label(label_of(row)) for row in grid.rows)
+    labels = [label_of(row) for row in grid.rows]
+    labelled = any(is_total_label(label) for label in labels)
     if not labelled and not {"total", "remaining", "percent", "change"} & set(roles):
         return None
     figures = tuple(tuple(read_figure(cell.text) for cell in row.cells) for row in grid.rows)
     totals: list[int] = []
     end = len(grid.rows)
     for index, row in enumerate(grid.rows):
-        label = label_of(row)
-        if totals and _is_footer(label) and index > totals[0]:
+        if totals and _is_footer(labels[index]):
             end = index
             break
-        if _is_total_row(row, figures[index]):
+        if _is_total_row(row, labels[index], figures[index]):
             totals.append(index)
-    return Tally(grid, figures, roles, tuple(totals), end)
+    closed = frozenset(totals)
+    items = tuple(row for row in range(end) if row not in closed)
+    numeric = tuple(
+        column
+        for column, role in enumerate(roles)
+        if role not in NOT_ADDED and _is_numeric(figures, items, column)
+    )
+    return Tally(grid, figures, roles, items, tuple(totals), end, numeric)

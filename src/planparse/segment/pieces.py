@@ -14,6 +14,8 @@ _PIPE_RULE = re.compile(r"\|?[ ]*:?-{2,}:?[ ]*(?:\|[ ]*:?-{2,}:?[ ]*)*\|?$")
 _PIPE_CELL = re.compile(r"(?<!\\)\|")
 _GAP = re.compile(r"[ ]{2,}")
 _GROUP_WORDS = ("ยุทธศาสตร์ที่", "กลยุทธ์ที่", "ประเด็นยุทธศาสตร์ที่", "มิติที่", "หมวดที่", "ด้านที่", "แผนงานที่")
+PAIR_ROWS = 4
+"""Two aligned columns need this many straight rows: signatures side by side have fewer."""
 _NO_WIDTH = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
 _LETTER_HEAD = ("ที่ ", "ส่วนราชการ ", "เรื่อง ", "วันที่ ", "โทร", "เรียน ")
 """What the lines of a letter's head open with; a TAB in one makes no table."""
@@ -191,10 +193,22 @@ def _aligned_piece(lines: Sequence[Line], at: int) -> Piece | None:
         rows.append(_cut_gaps(lines[at]))
         at += 1
     counts = [len(row.cells) for row in rows]
+    counts = [len(row.cells) for row in rows]
+    widest = max(counts, default=0)
     enough = 2 if rows and is_header_row(rows[0]) else ALIGNED_ROWS
-    if len(rows) < enough or max(counts, default=0) < 3 or counts.count(max(counts)) * 2 < len(rows):
+    if widest == 2 and not _is_pair_list(rows, lines):
+        return None
+    if len(rows) < enough or widest < 2 or counts.count(widest) * 2 < len(rows):
         return None
     return Piece(tuple(_place_cells(rows, lines)), first, at - 1, "aligned")
+
+
+def _is_pair_list(rows: Sequence[Row], lines: Sequence[Line]) -> bool:
+    """Whether rows of two cells stand so straight below each other that they are a table."""
+    if len(rows) < PAIR_ROWS or any(len(row.cells) != 2 for row in rows):
+        return False
+    columns = [_column_of(row.cells[1], lines[row.line]) for row in rows]
+    return max(columns) - min(columns) <= 1
 
 
 def _column_of(cell: Cell, line: Line) -> int:

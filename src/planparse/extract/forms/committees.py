@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from planparse.extract.form import Form
 from planparse.extract.items import join_lines, tidy
@@ -126,7 +127,7 @@ class _Walk:
         """Yield the members of a block: one of an item, one a line of a paragraph; none unless all lines are."""
         lines = self._place.lines_of(block)
         if block.kind is BlockKind.ITEM or len(lines) == 1:
-            own = [line for at, line in enumerate(lines) if not any(self._is_duty(x.body) for x in lines[: at + 1])]
+            own = list(takewhile(lambda line: not self._is_duty(line.body), lines))
             member = read_member(tidy(join_lines(own)), self._words) if own else None
             if member is not None:
                 label = own[0].label

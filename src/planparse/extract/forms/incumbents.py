@@ -10,7 +10,7 @@ from planparse.extract.continuation import runs_of
 from planparse.extract.form import Form
 from planparse.extract.items import tidy
 from planparse.extract.place import Place
-from planparse.extract.staff_rows import Post, read_post
+from planparse.extract.staff_rows import Post, read_post, row_span
 from planparse.extract.tableview import TableView
 from planparse.extract.year_columns import read_baht
 from planparse.lexicon.wording import Wording, fold
@@ -133,8 +133,7 @@ class _Sheet:
     ) -> Incumbent:
         return self._place.make(
             Incumbent,
-            row.start,
-            row.end,
+            *row_span(row),
             self._view.grid.section,
             position_number=number,
             name=person.name,

@@ -9,7 +9,7 @@ from planparse.extract.form import Form
 from planparse.extract.items import join_lines
 from planparse.extract.org_change import mark_changes
 from planparse.extract.org_points import Point, cell_points, join_wrapped, split_points
-from planparse.extract.org_tree import OrgTree, Unit, is_department_name
+from planparse.extract.org_tree import OrgTree, cut_name, is_department_name
 from planparse.extract.place import Place
 from planparse.extract.tableview import TableView
 from planparse.lexicon.resolve import resolve_department
@@ -18,6 +18,7 @@ from planparse.model.layout import Block, BlockKind, Line
 from planparse.model.records import OrgUnit
 
 FRAMES = ("current", "proposed")
+_HINTS = ("โครงสร้าง", "ส่วน", "แบ่ง")
 MIN_DEPARTMENTS = 2
 TITLE_LENGTH = 160
 LEAD_LENGTH = 500
@@ -76,10 +77,12 @@ def _take_columns(view: TableView, tree: OrgTree, words: Wording) -> None:
 
 def opens_structure(text: str, words: Wording) -> bool:
     """Whether a line is the title of a structure, or leads in its list."""
+    if len(text) > LEAD_LENGTH or not any(hint in text for hint in _HINTS):
+        return False
     key = fold(text)
     if any(word in key for word in words.words["foreign"]) or not any(word in key for word in words.words["opens"]):
         return False
-    return len(text) <= TITLE_LENGTH or (len(text) <= LEAD_LENGTH and key.endswith("ดังนี้"))
+    return len(text) <= TITLE_LENGTH or key.endswith("ดังนี้")
 
 
 class _Lists:
@@ -113,8 +116,11 @@ class _Lists:
 
     def _take(self, block: Block, lines: list[Line]) -> None:
         text = join_lines(lines)
+        if self._tree is None and not opens_structure(text, self._words):
+            return
         points = self._points(lines, text)
-        if opens_structure(text, self._words) and not (points and is_department_name(points[0].text, self._words)):
+        names = [cut_name(point.text, self._words) for point in points[:1]]
+        if opens_structure(text, self._words) and not any(is_department_name(name, self._words) for name in names):
             frame = frame_of(text, self._words)
             if self._tree is None or self._tree.roots or self.found[-1][0] != frame:
                 self._tree = OrgTree(self._words)
@@ -194,9 +200,10 @@ def _records(place: Place, frame: str, tree: OrgTree) -> Iterator[OrgUnit]:
 def find(place: Place, words: Wording) -> Iterator[OrgUnit]:
     """Yield the units of each frame, departments before what belongs to them."""
     trees = _from_tables(place, words) or _Lists(place, words).read()
+    for tree in trees.values():
+        tree.settle()
     if all(frame in trees for frame in FRAMES):
-        old: list[Unit] = trees["current"].roots
-        mark_changes(old, trees["proposed"].roots)
+        mark_changes(trees["current"].roots, trees["proposed"].roots)
     for frame in FRAMES:
         if frame in trees:
             yield from _records(place, frame, trees[frame])

@@ -10,9 +10,9 @@ from typing import Any
 from planparse.extract.continuation import runs_of
 from planparse.extract.form import Form
 from planparse.extract.place import Place
-from planparse.extract.staff_rows import StaffGroups, employment_of, is_department, name_unit, read_post
+from planparse.extract.staff_rows import StaffGroups, employment_of, is_department, name_unit, read_post, row_span
 from planparse.extract.tableview import TableView, year_of_header
-from planparse.extract.year_columns import read_baht, read_years, year_columns
+from planparse.extract.year_columns import read_baht, read_years, year_blocks, year_columns
 from planparse.lexicon.wording import Wording, fold
 from planparse.model.layout import Cell, Row
 from planparse.model.records import PersonnelCost
@@ -53,6 +53,15 @@ def read_percent(text: str) -> int | float | None:
     return value if value is not None and value <= MAX_PERCENT else None
 
 
+def cost_columns(view: TableView, years: Sequence[int]) -> tuple[dict[int, int], dict[int, int]]:
+    """Return the year columns of the cost and of its increase; without their headings they are the last two runs."""
+    cost, increase = year_columns(view, "cost", years), year_columns(view, "increase", years)
+    blocks = year_blocks(view)
+    if blocks and not cost:
+        return blocks[-1], increase or blocks[-2]
+    return cost, increase
+
+
 def _label_of(view: TableView, row: Row) -> Cell | None:
     """Return the cell that says what a row is: its position, else its first wording that is no number."""
     cell = view.cell(row, "position")
@@ -86,8 +95,7 @@ class _Sheet:
 
     def find(self, view: TableView) -> Iterator[PersonnelCost]:
         """Yield one record per row of one piece."""
-        cost = year_columns(view, "cost", self._place.years)
-        increase = year_columns(view, "increase", self._place.years)
+        cost, increase = cost_columns(view, self._place.years)
         for row in view.rows:
             for cell in row.group:
                 self._groups.enter(cell.text)
@@ -149,7 +157,7 @@ class _Sheet:
             yield self._record(view, row, role=role, **values)
 
     def _record(self, view: TableView, row: Row, **fields: Any) -> PersonnelCost:
-        return self._place.make(PersonnelCost, row.start, row.end, view.grid.section, **fields)
+        return self._place.make(PersonnelCost, *row_span(row), view.grid.section, **fields)
 
 
 def _close_of(view: TableView, words: Wording) -> TableView | None:

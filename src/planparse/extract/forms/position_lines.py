@@ -23,6 +23,7 @@ MIN_CATEGORIES = 2
 MIN_RESOLVED = 0.5
 """Share of the lines that must be known titles: cells of counts, levels or competencies have none."""
 _FUZZY_CHARS = 10
+_FUZZY_PARTS = ("ท้อง", "ถิ่น")
 _COUNTED = re.compile(r"[ ]{0,3}(?:จำนวน[ ]?)?\(?[ ]?[0-9๐-๙]{1,3}[ ]?(?:อัตรา|คน|ตำแหน่ง|ราย)[ ]?\)?$")
 _INLINE = re.compile(r"[ ]?(?:[:：]|ได้แก่|ประกอบด้วย|คือ)[ ]?")
 
@@ -59,7 +60,7 @@ def category_of(text: str) -> str | None:
 
 
 def _nearest(key: str) -> str | None:
-    if not _FUZZY_CHARS <= len(key) <= 30:
+    if not _FUZZY_CHARS <= len(key) <= 30 or not any(part in key for part in _FUZZY_PARTS):
         return None
     from rapidfuzz.distance import Levenshtein
 
@@ -122,13 +123,13 @@ def _from_lists(place: Place, words: Wording) -> Iterator[_Line]:
         if block.kind is BlockKind.TABLE or not line.body:
             category = None
             continue
-        head = category_of(line.body)
-        if head:
-            category = head
-        elif inline := _inline_list(line.body, line.body_start):
+        inline = _inline_list(line.body, line.body_start)
+        if inline:
             category, items = inline
             for item in items:
                 yield from (_Line(category, one, block.section) for one in _part(item, words))
+        elif head := category_of(line.body):
+            category = head
         elif category is not None and block.kind is BlockKind.ITEM:
             item = place.item_of(block)
             if _post_of(item) is None:
@@ -143,7 +144,7 @@ def _inline_list(text: str, start: int) -> tuple[str, list[Item]] | None:
     """Return the category and the points of a line that names both (`ประเภทวิชาการ ได้แก่ นิติกร …`)."""
     parted = _INLINE.search(text, 0, HEAD_LENGTH)
     category = category_of(text[: parted.start()]) if parted else None
-    if parted is None or category is None:
+    if parted is None or category is None or parted.end() == len(text):
         return None
     return category, split_numbered(text[parted.end() :], start + parted.end())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -10,17 +10,19 @@ from planparse.extract.continuation import runs_of
 from planparse.extract.form import Form
 from planparse.extract.items import tidy
 from planparse.extract.place import Place
-from planparse.extract.staff_rows import StaffGroups, is_palad, read_post, sum_of
+from planparse.extract.staff_rows import StaffGroups, department_id_of, is_palad, read_post, row_span, sum_of
 from planparse.extract.tableview import TableView
-from planparse.extract.year_columns import read_years, year_columns
-from planparse.lexicon.resolve import resolve_department
+from planparse.extract.year_columns import read_years, year_blocks, year_columns
 from planparse.lexicon.wording import Wording
 from planparse.model.layout import Cell, Row
 from planparse.model.records import Staffing
 from planparse.quantities import read_change, read_count, read_ordinal
 
 NAME_ROLES = ("position", "unit", "department", "employment")
+SUM_NAME = "รวม"
+"""The department of the closing row of a frame by department, as in every summary of posts."""
 COUNT_ROLES = ("framework", "occupied", "vacant", "total")
+FRAME_BLOCKS = 2
 MIN_LINES = 2
 """Cells of a row that hold this many lines each are as many rows set in one."""
 
@@ -57,6 +59,15 @@ def _line_of(cell: Cell, at: int) -> Cell:
     return Cell(part.text, part.start, part.end, (part,))
 
 
+def frame_columns(view: TableView, years: Sequence[int]) -> tuple[dict[int, int], dict[int, int]]:
+    """Return the year columns of what will be needed and of the change, where the years alone tell them apart too."""
+    required, change = year_columns(view, "required", years), year_columns(view, "change", years)
+    blocks = year_blocks(view)
+    if len(blocks) == FRAME_BLOCKS and (len(required) != len(blocks[0]) or len(change) != len(blocks[1])):
+        return blocks[0], blocks[1]
+    return required, change
+
+
 class _Sheet:
     """One run of pieces of a frame while its rows are read."""
 
@@ -67,8 +78,7 @@ class _Sheet:
 
     def read(self, view: TableView) -> None:
         """Take the rows of one piece."""
-        required = year_columns(view, "required", self._place.years)
-        change = year_columns(view, "change", self._place.years)
+        required, change = frame_columns(view, self._place.years)
         counted = frozenset(
             i for i, role in enumerate(view.roles) if role in COUNT_ROLES or i in required or i in change
         )
@@ -148,7 +158,24 @@ class _Sheet:
         """Yield the records, now that every row is known."""
         posts = any(draft.kind == "post" for draft in self.drafts)
         for at, draft in enumerate(self.drafts):
-            yield self._record(draft, self._role(at, draft, posts))
+            if draft.kind == "subtotal":
+                draft.department = self._summed(at, draft)
+            role = self._role(at, draft, posts)
+            if role == "total":
+                draft.department = None if posts else SUM_NAME
+            yield self._record(draft, role)
+
+    def _summed(self, at: int, draft: _Draft) -> str | None:
+        """Return whose sum a row is: a department's with its schools and centres, where the figures say so."""
+        span: list[_Draft] = []
+        for one in reversed(self.drafts[:at]):
+            if one.kind in ("subtotal", "total"):
+                break
+            span.insert(0, one)
+        posts = [one for one in span if one.kind == "post"]
+        whole = sum(one.counts.get("framework", 0) for one in posts)
+        first = posts[0].department if posts else None
+        return first if first and whole == draft.counts.get("framework") else draft.department
 
     def _role(self, at: int, draft: _Draft, posts: bool) -> str:
         if draft.kind == "post":
@@ -167,14 +194,13 @@ class _Sheet:
 
     def _record(self, draft: _Draft, role: str) -> Staffing:
         post = read_post(draft.name, draft.level) if draft.kind == "post" else None
-        department = None if role == "total" else draft.department
+        department = draft.department
         return self._place.make(
             Staffing,
-            draft.row.start,
-            draft.row.end,
+            *row_span(draft.row),
             draft.section,
             department=department,
-            department_id=resolve_department(department).id if department else None,
+            department_id=department_id_of(department) if department and role != "total" else None,
             position=post.title if post else None,
             position_id=post.position_id if post else None,
             level=post.level if post else None,

@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 from planparse.extract.form import Form
 from planparse.extract.place import Place
 from planparse.extract.staff_axes import Head, dimensions, read_head, sum_over
-from planparse.extract.staff_rows import StaffGroups
+from planparse.extract.staff_rows import StaffGroups, department_id_of, row_span
 from planparse.extract.tableview import TableView
-from planparse.lexicon.resolve import resolve_department
 from planparse.lexicon.wording import Wording, fold
 from planparse.model.layout import Row
 from planparse.model.records import Staffing
@@ -114,7 +113,7 @@ class _Sheet:
             self._read += 1
             over = {over_row, sum_over(column, self._edges.across, self._view.grid.columns[index])}
             key, role = self._key(row_head, column, over, is_last=is_last)
-            tally = self._tallies.setdefault(key, _Tally(role, row.start, row.end))
+            tally = self._tallies.setdefault(key, _Tally(role, *row_span(row)))
             tally.start, tally.end = min(tally.start, cell.start), max(tally.end, cell.end)
             measure = row_head.measure or column.measure or "total"
             if typed or measure not in tally.counts:  # two columns of one kind (คุณวุฒิ, ทักษะ) are one kind
@@ -141,7 +140,7 @@ class _Sheet:
                 tally.end,
                 self._view.grid.section,
                 department=department,
-                department_id=resolve_department(named).id if named else None,
+                department_id=department_id_of(named) if named else None,
                 employment_type=employment,
                 role=tally.role,
                 **tally.counts,

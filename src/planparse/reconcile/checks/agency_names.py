@@ -21,6 +21,9 @@ _BARE = {
     "city_municipality": re.compile("ของ(เทศบาลนคร)(?=[ ]{0,2}(?:เช่น|ได้แก่|[.,;)”\"]|$))", re.MULTILINE),
 }
 
+_COMMISSION = "จังหวัดจังหวัด"
+"""คณะกรรมการข้าราชการองค์การบริหารส่วนจังหวัด จังหวัดX: the commission for PAO officials in province X."""
+
 
 def run(evidence: Evidence) -> Iterator[Note]:
     """Yield one note per spelling, with its count and places."""
@@ -57,7 +60,7 @@ def _misspelling(text: str, mention: MentionLike, agency: Agency, core: str) -> 
     if mention.core != core:
         near = _near_wording(text, mention, core)
         return near if near else (_full(mention.text, mention), mention.start, mention.end)
-    if mention.form != "full" or fold_name(mention.text) == fold_name(agency.name):
+    if mention.form != "full" or fold_name(mention.text) == fold_name(agency.name) or _COMMISSION in mention.text:
         return None
     return mention.text, mention.start, mention.end
 

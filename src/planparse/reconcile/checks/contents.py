@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from planparse.lexicon.wording import fold
 from planparse.model.layout import BlockKind, Contents, Label, Layout, SectionNode
@@ -21,34 +22,72 @@ _THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 def run(evidence: Evidence) -> Iterator[Note]:
     """Yield a note for each section that the contents list or the numbering expects, and the body lacks."""
     said: set[tuple[str, tuple[int, ...]]] = set()
-    body = _Body(evidence.layout)
-    for entry in evidence.layout.contents:
-        if body.has(entry):
-            continue
-        if entry.label:
-            said.add((entry.label.word, entry.label.path))
-        yield _missing_entry(evidence, entry)
-    yield from _check_runs(evidence, body, said)
+    if evidence.layout.contents:
+        body = _Body(evidence)
+        for entry in _missing_entries(body, evidence.layout.contents):
+            if entry.label:
+                said.add((entry.label.word, entry.label.path))
+            yield _missing_entry(evidence, entry)
+    yield from _check_runs(evidence, said)
+
+
+def _missing_entries(body: _Body, entries: Sequence[Contents]) -> Iterator[Contents]:
+    """Yield the entries that the body lacks.
+
+    An entry with points under it is there if one of them is; if none is, it is named alone.
+    """
+    at = 0
+    while at < len(entries):
+        end = at + 1
+        while entries[at].label is not None and end < len(entries) and entries[end].label is None:
+            end += 1
+        found = [body.has(entry) for entry in entries[at:end]]
+        if not any(found):
+            yield entries[at]
+        elif found[0] or end - at == 1 or entries[at].page is None:
+            yield from (entry for entry, has in zip(entries[at + 1 : end], found[1:], strict=True) if not has)
+        else:
+            yield from (entry for entry, has in zip(entries[at:end], found, strict=True) if not has)
+        at = end
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """The headings and short lines of one instrument."""
+
+    titles: list[str] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+    joined: str | None = None
+
+    def holds(self, title: str, key: str) -> bool:
+        if self.joined is None:
+            self.joined = "\n".join(self.keys)
+        return key in self.joined or any(alike(title, other) >= SAME_TITLE for other in self.titles)
 
 
 class _Body:
     """What stands outside the contents pages: headings, titles and short lines, folded."""
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, evidence: Evidence) -> None:
+        layout = evidence.layout
+        self._evidence = evidence
         self.labels: set[tuple[str, tuple[int, ...]]] = set()
-        self.titles: list[str] = [node.title for node in layout.sections]
-        self.keys: set[str] = set()
-        self.joined = ""
+        self._keys: set[str] = {fold(one.title) for one in layout.instruments}
+        self._stretches: defaultdict[int, _Stretch] = defaultdict(_Stretch)
         contents = _content_lines(layout)
         for line in layout.lines:
             if line.is_blank or line.index in contents or len(line.text) > SHORT_LINE:
                 continue
             if line.label is not None and line.label.word:
                 self.labels.add((line.label.word, line.label.path))
-            self.keys.add(fold(line.body))
-        self.titles += [one.title for one in layout.instruments]
-        self.titles += [grid.title for grid in layout.grids if grid.title]
-        self.joined = "\n".join(self.keys)
+            key = fold(line.body)
+            self._keys.add(key)
+            self._stretches[evidence.instrument_at(line.index)].keys.append(key)
+        for node in layout.sections:
+            self._stretches[evidence.instrument_at(node.first)].titles.append(node.title)
+        for grid in layout.grids:
+            if grid.title:
+                self._stretches[evidence.instrument_at(grid.first_line)].titles.append(grid.title)
 
     def has(self, entry: Contents) -> bool:
         """Whether the body has the section that an entry lists: by its number word, title or wording."""
@@ -57,9 +96,7 @@ class _Body:
             return True
         if not key:
             return label is None or not label.word
-        if key in self.joined:
-            return True
-        return any(alike(entry.title, title) >= SAME_TITLE for title in self.titles)
+        return key in self._keys or self._stretches[self._evidence.instrument_at(entry.line)].holds(entry.title, key)
 
 
 def _content_lines(layout: Layout) -> frozenset[int]:
@@ -85,7 +122,7 @@ def _missing_entry(evidence: Evidence, entry: Contents) -> Note:
     )
 
 
-def _check_runs(evidence: Evidence, body: _Body, said: set[tuple[str, tuple[int, ...]]]) -> Iterator[Note]:
+def _check_runs(evidence: Evidence, said: set[tuple[str, tuple[int, ...]]]) -> Iterator[Note]:
     for nodes in _part_runs(evidence).values():
         values = [node.label.path[-1] for node in nodes if node.label]
         present = set(values)
@@ -99,19 +136,30 @@ def _check_runs(evidence: Evidence, body: _Body, said: set[tuple[str, tuple[int,
                 for value in range(first, label.path[-1])
                 if value not in present
                 and (label.word, (value,)) not in said
-                and (label.word, (value,)) not in body.labels
+                and not _is_printed(evidence, node.first, label.word, value)
             ]
             if missing and label.path[-1] <= MAX_PART:
                 yield _missing_parts(evidence, node, label, missing)
+
+
+def _is_printed(evidence: Evidence, line: int, word: str, value: int) -> bool:
+    """Whether a line of the instrument opens with that number word, contents pages and prose apart."""
+    for first, last in evidence.layout.instruments[evidence.instrument_at(line)].ranges:
+        for other in evidence.layout.lines[first : min(last, line) + 1]:
+            if other.label is not None and (other.label.word, other.label.path) == (word, (value,)):
+                return len(other.text) <= SHORT_LINE
+    return False
 
 
 def _part_runs(evidence: Evidence) -> Mapping[tuple[int, str], list[SectionNode]]:
     """Return the parts and chapters of each instrument, by the word before their number."""
     runs: defaultdict[tuple[int, str], list[SectionNode]] = defaultdict(list)
     for node in evidence.layout.sections:
-        if node.kind in _RUNNING and node.label is not None and node.label.word and len(node.label.path) == 1:
-            if node.parent is None and node.label.path[0] > 0 and evidence.is_own(node.first):
-                runs[evidence.instrument_at(node.first), node.label.word].append(node)
+        label = node.label
+        if label is None or node.kind not in _RUNNING or node.parent is not None or not evidence.is_own(node.first):
+            continue
+        if label.word and len(label.path) == 1:
+            runs[evidence.instrument_at(node.first), label.word].append(node)
     return runs
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from planparse.model import Document, Provenance
+from planparse.model import Document, Provenance, Severity
 from planparse.model.layout import BlockKind
 from planparse.model.records import Project
 from planparse.quantities import find_bad_dates
@@ -27,11 +27,12 @@ def run(evidence: Evidence) -> Iterator[Note]:
             yield from _check_document(evidence, document)
     for project in evidence.of(Project, "projects"):
         if project.starts_on and project.ends_on and project.ends_on < project.starts_on:
+            start, end = _show(project.starts_on), _show(project.ends_on)
             yield _note(
-                f"โครงการ “{project.name}” สิ้นสุด {_show(project.ends_on)} ก่อนเริ่ม {_show(project.starts_on)}",
-                f"The project “{project.name}” ends on {_show(project.ends_on)}, before it starts on {_show(project.starts_on)}",
-                _show(project.starts_on),
-                _show(project.ends_on),
+                f"โครงการ “{project.name}” สิ้นสุด {end} ก่อนเริ่ม {start}",
+                f"The project “{project.name}” ends on {end}, before it starts on {start}",
+                start,
+                end,
                 project.document_id,
                 (project.provenance,),
                 (project.id,),
@@ -53,12 +54,13 @@ def _check_document(evidence: Evidence, document: Document) -> Iterator[Note]:
         )
     if announced and effective and (announced - effective).days > RETROACTIVE_DAYS:
         yield _note(
-            f"ให้มีผลตั้งแต่ {_show(effective)} แต่ลงประกาศวันที่ {_show(announced)}",
-            f"In force from {_show(effective)}, but announced on {_show(announced)}",
+            f"ให้มีผลย้อนหลังตั้งแต่ {_show(effective)} แต่ลงประกาศวันที่ {_show(announced)}",
+            f"In force from {_show(effective)}, before it was announced on {_show(announced)}",
             _show(effective),
             _show(announced),
             document.id,
             (document.provenance,),
+            severity="info",
         )
 
 
@@ -95,10 +97,11 @@ def _note(
     document: str | None,
     places: tuple[Provenance, ...],
     record_ids: tuple[str, ...] = (),
+    severity: Severity = "warning",
 ) -> Note:
     return Note(
         code="date-order",
-        severity="warning",
+        severity=severity,
         th=th,
         en=en,
         expected=expected,

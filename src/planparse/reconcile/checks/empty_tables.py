@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planparse.model.layout import Cell, Grid
+from planparse.quantities import read_ordinal
 from planparse.reconcile.evidence import Check, Evidence, Note
 
+MAX_LABEL = 150
 MIN_COLUMNS = 3
 """A table without rows must have so many headings: two may be a letterhead."""
 _DOTS = frozenset(" .…_·-–—☐□")
@@ -31,21 +33,26 @@ def run(evidence: Evidence) -> Iterator[Note]:
 
 
 def _is_empty(grid: Grid) -> bool:
+    """Whether nothing but labels stands in the cells, with two columns or more to be filled in."""
     headings = sum(1 for heading in grid.headers if heading)
     if headings < 2:
         return False
     if not grid.rows:
         return headings >= MIN_COLUMNS
-    labels = [_label_column(row.cells) for row in grid.rows]
-    return len(grid.rows) >= 2 and all(label is not None for label in labels)
+    labels = 1 + max(_label_column(row.cells) for row in grid.rows)
+    return len(grid.rows) >= 2 and len(grid.columns) - labels >= 2
 
 
-def _label_column(cells: tuple[Cell, ...]) -> int | None:
-    """Return the last column with wording where that is the row's label or number alone, else None."""
+def _label_column(cells: tuple[Cell, ...]) -> int:
+    """Return the column of the row's label: the first, or the second behind a number; -1 for an empty row.
+
+    A row with more than a label gives a column so far right that nothing is left to be filled in.
+    """
     filled = [i for i, cell in enumerate(cells) if cell.text and not cell.is_filled and not _DOTS.issuperset(cell.text)]
     if not filled:
-        return 0
-    return filled[-1] if filled[-1] <= 1 and len(cells) > filled[-1] + 1 else None
+        return -1
+    is_label = filled[-1] == 0 or (filled == [0, 1] and read_ordinal(cells[0].text) is not None)
+    return filled[-1] if is_label and len(cells[filled[-1]].text) <= MAX_LABEL else len(cells)
 
 
 CHECK = Check("empty_tables", run)

@@ -9,16 +9,10 @@ from collections.abc import Iterator
 from planparse.lexicon.names import fold_name
 from planparse.reconcile.checks.agency_names import NEAR, own_core
 from planparse.reconcile.evidence import Check, Evidence, MentionLike, Note
+from planparse.reconcile.tally import words
 
 REACH = 70
 """So many characters before a name tell how it is meant."""
-_AS_ONESELF = re.compile(
-    "(?:ของ|ใน|ให้|โดย|แก่|ต่อ|ปลัด|รองปลัด|นายก|บุคลากร|พนักงาน|ข้าราชการ|ลูกจ้าง|กำหนดให้|ทั้งนี้|ดังนั้น|คำสั่ง|เว็บไซต์|งบประมาณ|สภา|^)[ ]{0,2}\\Z"
-)
-_AS_ANOTHER = re.compile(
-    "เช่น|ได้แก่|ร่วมกับ|ดูงาน|ทัศนศึกษา|ติดต่อ|อาณาเขต|ทิศ(?:เหนือ|ใต้|ตะวัน)|โอน|ย้าย|เปรียบเทียบ|ระหว่าง|ต้นแบบ|เครือข่าย|ประกอบด้วย|แบบอย่าง"
-    "|สังกัด|ใกล้เคียง|ข้างเคียง|ที่ตั้ง|เดินทาง|สนับสนุนจาก|ขอใช้|ขอยืม|ส่งไป|ไปช่วย|คณะกรรมการ|หรือ|และ[ ]?\\Z|ฯลฯ|สถานที่|[ ]ณ[ ]|ข้อบัญญัติ|ประกาศ"
-)
 _SENTENCE = re.compile("[ ]{2,}|\\t|\\n|ทั้งนี้|ดังนั้น")
 
 
@@ -69,9 +63,10 @@ def _is_left_behind(evidence: Evidence, mention: MentionLike, line: int, core: s
     text = evidence.layout.text
     begins = max(evidence.layout.lines[line].start, mention.start - REACH)
     before = _SENTENCE.split(text[begins : mention.start])[-1]
-    if not _AS_ONESELF.search(text, begins, mention.start) and before.strip():
+    patterns = words().patterns
+    if before.strip() and not patterns["as_oneself"].search(before):
         return False
-    return not _AS_ANOTHER.search(before)
+    return not patterns["as_another"].search(before)
 
 
 CHECK = Check("foreign_agencies", run)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from planparse.lexicon.names import fold_name
@@ -22,13 +23,14 @@ _DIGIT = re.compile("[0-9๐-๙]")
 
 def run(evidence: Evidence) -> Iterator[Note]:
     """Yield one note per wrong word, with a suggested reading that is never applied."""
-    said = set()
-    for wrong, right, places in _find_known(evidence):
-        said.update((place.line_start, fold_name(wrong)) for place in places)
-        yield _note(evidence, wrong, right, places)
+    said: set[int] = set()
+    for wrong, right, spans in _find_known(evidence):
+        places = [evidence.trace(start, end) for start, end in spans[:MAX_PLACES]]
+        said.update(place.line_start for place in places)
+        yield _note(evidence, wrong, right, places, len(spans))
     for wrong, right, place in _find_labels(evidence):
-        if not any(line == place.line_start and word in fold_name(wrong) for line, word in said):
-            yield _note(evidence, wrong, right, [place])
+        if place.line_start not in said:
+            yield _note(evidence, wrong, right, [place], 1)
 
 
 @functools.cache
@@ -41,37 +43,43 @@ def _known() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
-def _find_known(evidence: Evidence) -> Iterator[tuple[str, str, list[Provenance]]]:
+def _find_known(evidence: Evidence) -> Iterator[tuple[str, str, list[tuple[int, int]]]]:
+    """Yield (wrong, right, spans); of words that overlap the first and longest counts."""
     text = evidence.layout.text
-    variants = _variant_spans(evidence)
-    taken: list[tuple[int, int]] = []
-    for wrong, right in _known():
-        if wrong not in text:
-            continue
-        spans = []
+    hits: list[tuple[int, int, int]] = []
+    for order, (wrong, _) in enumerate(_known()):
         at = text.find(wrong)
         while at >= 0:
-            end = at + len(wrong)
-            if not any(start < end and at < stop for start, stop in (*variants, *taken)):
-                spans.append((at, end))
-            at = text.find(wrong, end)
-        taken += spans
-        if spans:
-            places = [evidence.trace(start, end) for start, end in spans[:MAX_PLACES]]
-            yield wrong, right, places
+            hits.append((at, -len(wrong), order))
+            at = text.find(wrong, at + len(wrong))
+    if not hits:
+        return
+    variants = _variant_spans(evidence)
+    starts = [start for start, _ in variants]
+    spans: dict[int, list[tuple[int, int]]] = {}
+    last = -1
+    for start, length, order in sorted(hits):
+        end = start - length
+        at = bisect_left(starts, end) - 1
+        if start < last or (at >= 0 and variants[at][1] > start):
+            continue
+        last = end
+        spans.setdefault(order, []).append((start, end))
+    for order, found in spans.items():
+        yield (*_known()[order], found)
 
 
 def _variant_spans(evidence: Evidence) -> list[tuple[int, int]]:
-    """Return where the agency's name is spelt in a way that another check reports."""
+    """Return where the agency's name is spelt in a way that another check reports, in order."""
     agency = next((document.agency for document in evidence.documents if document.agency), None)
     if agency is None:
         return []
     right = fold_name(agency.name)
-    return [
+    return sorted(
         (mention.start, mention.end)
         for mention in evidence.own
         if mention.form == "full" and fold_name(mention.text) != right
-    ]
+    )
 
 
 def _find_labels(evidence: Evidence) -> Iterator[tuple[str, str, Provenance]]:
@@ -109,10 +117,18 @@ def _nearly(text: str) -> str | None:
 
     for label, name in known.items():
         limit = 1 if len(label) <= SHORT_WORD else 2
-        if name and abs(len(label) - len(key)) <= limit:
-            if Levenshtein.distance(key, label, score_cutoff=limit) <= limit:
-                return name
+        if not name or abs(len(label) - len(key)) > limit or _is_longer_form(key, label):
+            continue
+        if Levenshtein.distance(key, label, score_cutoff=limit) <= limit:
+            return name
     return None
+
+
+def _is_longer_form(key: str, label: str) -> bool:
+    """Whether one is the other with a word before or behind it (ผอ.กอง…), and not only without a mark."""
+    if label in key:
+        return True
+    return key in label and any("ก" <= c <= "ฮ" for c in label.replace(key, "", 1))
 
 
 @functools.cache
@@ -123,8 +139,7 @@ def _labels() -> dict[str, str]:
     return known | {fold_name(name): name for name in settings["expected_labels"]}
 
 
-def _note(evidence: Evidence, wrong: str, right: str, places: list[Provenance]) -> Note:
-    count = len(places)
+def _note(evidence: Evidence, wrong: str, right: str, places: list[Provenance], count: int) -> Note:
     return Note(
         code="text-damage",
         severity="info",

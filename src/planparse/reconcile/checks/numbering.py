@@ -14,6 +14,8 @@ from planparse.reconcile.tally import role_of
 
 MAX_GAP = 3
 """A run that jumps further is another list, or a misread digit."""
+MAX_REACH = 400
+"""Numbers further apart, in lines, are not of one run."""
 SAME_TITLE = 0.85
 _SECTION_WORDS = frozenset(("ส่วนที่", "บทที่", "หมวดที่", "ตอนที่", "ภาคผนวก", "เอกสารแนบ"))
 """Parts and chapters are the business of the contents check."""
@@ -51,7 +53,7 @@ def _check_lines(evidence: Evidence) -> Iterator[Note]:
     for points in _runs(evidence):
         for before, point, after in _triples(points):
             code = _judge(before, point, after)
-            if code is None or not evidence.is_own(point.line):
+            if code is None or point.line - before.line > MAX_REACH or not evidence.is_own(point.line):
                 continue
             if code == "numbering-duplicate" and _has_moved_on(layout, before, point):
                 continue

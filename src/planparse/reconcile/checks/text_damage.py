@@ -101,9 +101,9 @@ def _impossible(evidence: Evidence) -> Iterator[Note]:
     for kind, count in counts.items():
         th, en = _IMPOSSIBLE_NAMES[kind]
         sample = samples[kind]
-        yield _note(
-            f"ยังมี{th} {count} แห่ง เช่น “{sample}”", f"{count} place(s) with {en} remain, such as “{sample}”", sample, tuple(first[kind])
-        )
+        places = tuple(first[kind])
+        message = f"{count} place(s) with {en} remain, such as “{sample}”"
+        yield _note(f"ยังมี{th} {count} แห่ง เช่น “{sample}”", message, sample, places)
 
 
 def _around(text: str, start: int, end: int) -> str:

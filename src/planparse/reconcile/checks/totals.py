@@ -15,6 +15,9 @@ from planparse.reconcile.tally import Tally, read_tally
 MAX_PLACES = 24
 """So many places of parts are given with a finding; the sum itself always is."""
 
+MAX_SLIPS = 100
+"""More wrong sums than this in one table are one table misread."""
+
 
 def run(evidence: Evidence) -> Iterator[Note]:
     """Yield a note for each printed sum that its own table contradicts."""
@@ -40,14 +43,13 @@ class _Audit:
             for row in self.tally.items:
                 self._take_row(relation, row)
         if not self._is_fragment():
-            numeric = [column for column in range(self.tally.width) if self.tally.is_numeric(column)]
             for row in self.tally.totals:
-                for slip in sum_down(self.tally, numeric, row):
+                for slip in sum_down(self.tally, self.tally.numeric, row):
                     self._take(slip)
         for relation in relations:
             for row in self.tally.totals:
                 self._take_row(relation, row)
-        for place in sorted(self.found):
+        for place in sorted(self.found)[:MAX_SLIPS]:
             yield self.found[place], self.carried.get(place, [])
 
     def _relations(self) -> list[Relation]:
@@ -92,7 +94,7 @@ class _Audit:
             if is_same(slip.expected + change, slip.found) or is_same(slip.expected - change, slip.found):
                 return wrong[0].place
         row, column = slip.place
-        if slip.kind == "down" or row not in self.tally.totals:
+        if slip.kind == "down" or not self.tally.is_total(row):
             return None
         excess = slip.found - slip.expected
         above = [one for place, one in self.found.items() if place[1] == column and place[0] < row]
