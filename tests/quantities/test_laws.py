@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -36,7 +37,20 @@ from planparse.quantities import (
 )
 
 TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
-MONTHS = ("มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม").split()
+MONTHS = [
+    "มกราคม",
+    "กุมภาพันธ์",
+    "มีนาคม",
+    "เมษายน",
+    "พฤษภาคม",
+    "มิถุนายน",
+    "กรกฎาคม",
+    "สิงหาคม",
+    "กันยายน",
+    "ตุลาคม",
+    "พฤศจิกายน",
+    "ธันวาคม",
+]
 FINDERS: tuple[Callable[[str], list[Any]], ...] = (
     find_numbers,
     find_amounts,
@@ -113,7 +127,7 @@ def test_a_fiscal_year_holds_its_quarters(year_be: int, quarter: int) -> None:
 def test_fiscal_years_and_quarters_leave_no_gap(year_be: int) -> None:
     bounds = [quarter_bounds(year_be, quarter) for quarter in (1, 2, 3, 4)]
     assert (bounds[0][0], bounds[3][1]) == fiscal_year_bounds(year_be)
-    for before, after in zip(bounds, bounds[1:], strict=False):
+    for before, after in pairwise(bounds):
         assert before[1] + timedelta(days=1) == after[0]
     assert fiscal_year_bounds(year_be)[1] + timedelta(days=1) == fiscal_year_bounds(year_be + 1)[0]
 
@@ -146,7 +160,7 @@ def test_spans_cut_back_in_order(text: str) -> None:
     for find in FINDERS:
         found = find(text)
         assert all(0 <= item.start < item.end <= len(text) for item in found)
-        assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
+        assert all(before.end <= after.start for before, after in pairwise(found))
 
 
 @given(texts)

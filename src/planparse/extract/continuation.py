@@ -48,7 +48,7 @@ def _goes_on(place: Place, last: TableView, grid: Grid) -> bool:
 
 def _adopt(last: TableView, grid: Grid) -> TableView:
     width = len(grid.columns)
-    rows = [*_heading_rows(grid), *grid.rows]
+    rows = [*heading_rows(grid), *grid.rows]
     if grid.captions and grid.rows and rows[0] is not grid.rows[0]:
         at = rows.index(grid.rows[0])
         rows[at] = replace(rows[at], group=rows[at].group[len(grid.captions) :])
@@ -64,7 +64,7 @@ def _adopt(last: TableView, grid: Grid) -> TableView:
     )
 
 
-def _heading_rows(grid: Grid) -> Iterator[Row]:
+def heading_rows(grid: Grid) -> Iterator[Row]:
     """Yield as data the rows that were taken for a heading."""
     span = grid.header_span
     if span is None:

@@ -58,8 +58,8 @@ def join_lines(lines: Sequence[Line]) -> str:
 def split_numbered(text: str, start: int) -> list[Item]:
     """Cut `๑) ก ๒) ข` at its numbers; text before the first number is an item without ordinal.
 
-    A number only counts when it goes on with the run (1, 2, 3 …), so that a year or figure inside a point
-    does not cut it.
+    A number only counts when it opens the text or is 1, or goes on with the run (2, 3 …), so that a year or
+    figure inside a point does not cut it.
 
     >>> [item.text for item in split_numbered("๑) นิติกร ๒) นักพัฒนาชุมชน", 0)]
     ['นิติกร', 'นักพัฒนาชุมชน']
@@ -68,7 +68,8 @@ def split_numbered(text: str, start: int) -> list[Item]:
     expected = None
     for match in _INLINE_NUMBER.finditer(text):
         number = int((match["enclosed"] or match["closed"] or match["dotted"]).translate(_DIGITS))
-        if expected is None or number == expected or (0 < number - expected <= 2):
+        opens = expected is None and (number == 1 or not text[: match.start()].strip())
+        if opens or (expected is not None and 0 <= number - expected <= 2):
             cuts.append((match.start(), match.end(), number))
             expected = number + 1
     if not cuts:

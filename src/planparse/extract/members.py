@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from planparse.extract.items import tidy
 from planparse.lexicon.wording import Wording
@@ -66,14 +68,10 @@ def _roles(text: str, words: Wording) -> Iterator[re.Match[str]]:
     return _role_pattern(words.patterns["role"].pattern).finditer(text)
 
 
-_PATTERNS: dict[str, re.Pattern[str]] = {}
-
-
+@functools.lru_cache(maxsize=8)
 def _role_pattern(role: str) -> re.Pattern[str]:
     """Return the pattern of a role where it may stand: after เป็น, white space, a dash or a bracket."""
-    if role not in _PATTERNS:
-        _PATTERNS[role] = re.compile(rf"(?:{_AS}|(?<=[ \t(–-]))(?P<role>{role})")
-    return _PATTERNS[role]
+    return re.compile(rf"(?:{_AS}|(?<=[ \t(–-]))(?P<role>{role})")
 
 
 def is_role(text: str, words: Wording) -> bool:
@@ -130,7 +128,7 @@ def _split_names(stretch: str, words: Wording) -> Iterator[tuple[str, int, int]]
     """Yield the members named before one role; a person's name goes with the office after it."""
     cuts = [0, *(match.end() for match in words.patterns["next_member"].finditer(stretch)), len(stretch)]
     pending = 0
-    for begin, end in zip(cuts, cuts[1:], strict=False):
+    for begin, end in pairwise(cuts):
         piece = stretch[pending:end]
         wording = trim(split_number(_JOIN.sub("", piece).strip(_EDGE))[1].removesuffix(" และ"))
         is_person = words.patterns["person"].match(wording) is not None

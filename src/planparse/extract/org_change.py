@@ -25,12 +25,12 @@ def mark_changes(old: Sequence[Unit], new: Sequence[Unit]) -> None:
     for one, other in pairs:
         one.change = other.change = "kept"
     for one in list(lost):
-        other = next((other for other in found if _is_renamed(one, other)), None)
-        if other is not None:
-            one.change = other.change = "renamed"
-            pairs.append((one, other))
+        twin = next((other for other in found if _is_renamed(one, other)), None)
+        if twin is not None:
+            one.change = twin.change = "renamed"
+            pairs.append((one, twin))
             lost.remove(one)
-            found.remove(other)
+            found.remove(twin)
     for one, other in pairs:
         mark_changes(one.children, other.children)
     for one in lost:

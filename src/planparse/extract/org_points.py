@@ -51,7 +51,7 @@ def _opens_point(text: str, at: int, path: tuple[int, ...], words: Wording) -> b
     if len(path) != 1:
         return True
     key = fold(text[at : at + 24])
-    return key.startswith(words.words["department"] + words.words["division"]) or key.startswith("งาน")
+    return key.startswith((*words.words["department"], *words.words["division"], "งาน"))
 
 
 def split_points(text: str, start: int, end: int, words: Wording, *, is_item: bool = False) -> list[Point]:
@@ -61,7 +61,7 @@ def split_points(text: str, start: int, end: int, words: Wording, *, is_item: bo
     """
     cuts = list(_cuts(text, words, inside=not is_item))
     exact = end - start == len(text)
-    points = []
+    points: list[tuple[int, int, int, tuple[int, ...], str]] = []
     if not cuts or cuts[0][0] > 0:
         stop = cuts[0][0] if cuts else len(text)
         points.append((0, 0, stop, (), ""))
@@ -100,7 +100,7 @@ def join_wrapped(points: Sequence[Point], words: Wording) -> list[Point]:
 
 def _goes_on(point: Point, last: Point, usual: str, words: Wording) -> bool:
     key = fold(point.text)
-    if point.path or last.is_bare and point.is_item != last.is_item:
+    if point.path or (last.is_bare and point.is_item != last.is_item):
         return False
     opens = words.words
     if point.is_bare and key.startswith(opens["goes_on"]):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -17,7 +16,6 @@ Change = Literal["kept", "added", "removed", "renamed"]
 
 NAME_LENGTH = 90
 """A department's or division's name is shorter than this; what is longer tells of it."""
-_TRIM = re.compile(r"[ .:;,]+$")
 
 
 @dataclass(slots=True, eq=False)
@@ -34,6 +32,8 @@ class Unit:
     children: list[Unit] = field(default_factory=list)
     path: tuple[int, ...] = ()
     change: Change | None = None
+    is_lifted: bool = False
+    """Whether a numbered งาน became a division because it has duties of its own."""
 
     @property
     def department(self) -> Unit:
@@ -44,8 +44,10 @@ class Unit:
 def is_department_name(text: str, words: Wording) -> bool:
     """Whether a wording opens like a department's name and is short enough for one."""
     key = fold(text)
-    return len(text) <= NAME_LENGTH and key.startswith(words.words["department"]) and not key.startswith(
-        words.words["not_department"]
+    return (
+        len(text) <= NAME_LENGTH
+        and key.startswith(words.words["department"])
+        and not key.startswith(words.words["not_department"])
     )
 
 
@@ -57,7 +59,7 @@ def cut_name(text: str, words: Wording) -> str:
     'สำนักปลัด'
     """
     tail = words.patterns["tail"].search(text, 2)
-    return _TRIM.sub("", name_unit(text[: tail.start()] if tail else text))
+    return name_unit(text[: tail.start()] if tail else text).rstrip(" :;,")
 
 
 class OrgTree:
@@ -82,12 +84,12 @@ class OrgTree:
             queue.extend(reversed(unit.children))
 
     def settle(self) -> None:
-        """Make divisions of the numbered parts of a department some of which have duties of their own."""
-        for root in self.roots:
-            depths = {len(unit.path) for unit in root.children if unit.kind == "division" and unit.path}
-            for unit in root.children:
-                if unit.kind == "duty" and unit.path and len(unit.path) in depths:
-                    unit.kind = "division"
+        """Make divisions of the numbered parts of departments, where others like them have duties of their own."""
+        parts = [unit for root in self.roots for unit in root.children if unit.path]
+        depths = {len(unit.path) for unit in parts if unit.kind == "division" and unit.is_lifted}
+        for unit in parts:
+            if unit.kind == "duty" and len(unit.path) in depths:
+                unit.kind = "division"
 
     def take(self, point: Point, section: int | None) -> Unit | None:
         """Take the next point; return the unit that it is, or None for a point that names none."""
@@ -107,13 +109,21 @@ class OrgTree:
         dashed = bool(point.mark) and point.mark != "()"
         if not key:
             return None
-        if is_department_name(name, self._words) and not dashed and not self._is_below(point, key):
+        if is_department_name(name, self._words) and self._may_head(point, name, key, dashed=dashed):
             return "department"
-        if key.startswith(self._words.words["division"]) and not dashed and len(name) <= NAME_LENGTH:
+        heads = self._words.words["dashed_division" if dashed else "division"]
+        if key.startswith(heads) and len(name) <= NAME_LENGTH:
             return "division" if self._department is not None else None
         if point.is_bare and not key.startswith(self._words.words["duty"]):
             return None
         return "duty"
+
+    def _may_head(self, point: Point, name: str, key: str, *, dashed: bool) -> bool:
+        """Whether a point with a department's name is one: dashed ones only where departments have no numbers."""
+        if dashed:
+            numbered = self._department is not None and bool(self._department.path)
+            return not numbered and resolve_department(name).id is not None
+        return not self._is_below(point, key)
 
     def _is_below(self, point: Point, key: str) -> bool:
         """Whether the number of a point says that a ส่วน, หน่วย or ศูนย์ belongs to the department above."""
@@ -138,7 +148,8 @@ class OrgTree:
         name = cut_name(point.text, self._words)
         parent = self._department
         assert parent is not None  # noqa: S101 - take() has asked
-        known = next((unit for unit in parent.children if unit.kind == "division" and fold(unit.name) == fold(name)), None)
+        divisions = (unit for unit in parent.children if unit.kind == "division")
+        known = next((unit for unit in divisions if fold(unit.name) == fold(name)), None)
         if known is None:
             known = self._add("division", name, point, parent, section)
         self._division, self._open = known, []
@@ -173,7 +184,7 @@ class OrgTree:
     def _lift(unit: Unit) -> Unit:
         """Return a numbered duty that gets duties of its own; right under a department it is a division."""
         if unit.kind == "duty" and unit.parent is not None and unit.parent.kind == "department":
-            unit.kind = "division"
+            unit.kind, unit.is_lifted = "division", True
         return unit
 
     def _add(self, kind: UnitKind, name: str, point: Point, parent: Unit, section: int | None) -> Unit:

@@ -111,7 +111,7 @@ def sum_over(head: Head, axis: Counter[str], path: Sequence[str]) -> str:
     if not head.is_sum:
         return ""
     said = head.says
-    if "measure" not in said and (len(path) > 1 and said or set(axis) == {"measure"}):
+    if "measure" not in said and ((len(path) > 1 and said) or set(axis) == {"measure"}):
         return "measure"
     for name in ("department", "employment", "measure"):
         if axis[name] and name not in said:

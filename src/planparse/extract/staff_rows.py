@@ -16,6 +16,8 @@ RowKind = Literal["department", "employment", "division", "continuation", "sum",
 
 GROUP_LENGTH = 90
 """Group rows are shorter than this; the longest unit name in the lists has 62 characters."""
+ABBREVIATION = 8
+"""A last word of so few letters that a dot follows is an abbreviation (อบต., รพ.สต., ปก./ชก.)."""
 EMPLOYMENT_TYPES = ("mission_employee", "general_employee", "permanent_employee", "teacher", "civil_servant")
 _CONTINUED = re.compile(r"[ ]?\([ ]?ต่อ[ ]?\)")
 _DASH_ONLY = re.compile(r"[-–—_. ]*")
@@ -32,12 +34,13 @@ def staff_words() -> Wording:
 def name_unit(text: str) -> str:
     """Return a group row's wording without its number, code, (ต่อ) and closing colon; an abbreviation keeps its dot.
 
-    >>> name_unit("๑. สำนักปลัดเทศบาล (๐๑) (ต่อ)"), name_unit("สำนักปลัด อบต.")
+    >>> name_unit("๑. สำนักปลัดเทศบาล (๐๑) (ต่อ)"), name_unit("๑. สำนักปลัด อบต. (๐๑)")
     ('สำนักปลัดเทศบาล', 'สำนักปลัด อบต.')
     """
     wording = _CONTINUED.sub("", text).strip(_ENDS)
     name = clean_label(wording).strip(_ENDS)
-    return f"{name}." if name and wording.endswith(f"{name}.") else name
+    is_short = len(name.rsplit(" ", 1)[-1]) <= ABBREVIATION
+    return f"{name}." if name and is_short and f"{name}." in wording else name
 
 
 @functools.lru_cache(maxsize=16384)
@@ -53,7 +56,7 @@ def is_department(text: str) -> bool:
     key = fold(name_unit(text))
     if not key or key.startswith(words["not_department"]):
         return False
-    return key.startswith(words["department"]) or key.startswith(words["facility"])
+    return key.startswith(words["department"] + words["facility"])
 
 
 @functools.lru_cache(maxsize=16384)

@@ -40,7 +40,8 @@ def year_blocks(view: TableView) -> list[dict[int, int]]:
     size = len(dict.fromkeys(named))
     if not size or len(named) < 2 * size or len(named) % size:
         return []
-    blocks = [dict(zip(columns[at : at + size], named[at : at + size], strict=True)) for at in range(0, len(named), size)]
+    starts = range(0, len(named), size)
+    blocks = [dict(zip(columns[at : at + size], named[at : at + size], strict=True)) for at in starts]
     years = list(blocks[0].values())
     return blocks if all(list(block.values()) == years for block in blocks) else []
 

@@ -27,6 +27,8 @@ _CANDIDATES = ["cp1252", "cp874", "latin_1"]
 """What charset-normalizer may choose from: a plan is Thai or English, any other finding would be a guess."""
 
 _SAMPLE_BYTES = 1 << 18
+_MIN_CUT_SHORT = 32
+"""Bytes of the shortest UTF-16 that is known for such though it breaks off within a character."""
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1a\x1b") + b"\x7f"
 _MAX_NUL_SHARE = 0.01
 """Text may hold a stray NUL; 1,113 programs, fonts and libraries held 3.6 in 100 at least."""
@@ -84,7 +86,7 @@ def _describe(error: Exception, data: bytes) -> str:
 def _find_utf16(data: bytes) -> str | None:
     """Name UTF-16 without a byte-order mark: its high bytes are 0x00 and 0x0E (Thai), its low ones not."""
     sample = data[:_SAMPLE_BYTES]
-    if b"\0" not in sample and b"\x0e" not in sample:
+    if (b"\0" not in sample and b"\x0e" not in sample) or (len(data) % 2 and len(data) < _MIN_CUT_SHORT):
         return None
     halves = (sample[0::2], sample[1::2])
     shares = [(half.count(0) + half.count(0x0E)) / max(len(half), 1) for half in halves]
@@ -116,7 +118,7 @@ def _decode_single_bytes(data: bytes, error: UnicodeDecodeError, path: str | Non
 
 
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_THAI_RUN = re.compile(rb"[\xa1-\xda\xdf-\xfb]{2,}")
+_THAI_RUN = re.compile(rb"[\xa1-\xda\xdf-\xfb]{3,}")
 _THAI_MARK = re.compile(rb"[\xd1\xd4-\xda\xe7-\xee]")
 _THAI_MARK_WITH_BASE = re.compile(rb"(?<=[\xa1-\xce\xd1\xd4-\xda\xe7-\xee])[\xd1\xd4-\xda\xe7-\xee]")
 _ACCENTED = re.compile(rb"(?<=[A-Za-z])[\xc0-\xff]|[\xc0-\xff](?=[A-Za-z])")
@@ -151,7 +153,7 @@ def _is_thai(data: bytes) -> bool:
     sample = _get_dense_sample(data)
     letters = _count_in(sample, _LETTERS)
     in_runs = sum(len(run) for run in _THAI_RUN.findall(sample))
-    if _count_in(sample, _THAI_LETTERS) < 0.9 * letters or in_runs < 0.8 * letters or not letters:
+    if _count_in(sample, _THAI_LETTERS) < 0.9 * letters or in_runs < 0.5 * letters or not letters:
         return False
     marks = len(_THAI_MARK.findall(sample))
     return len(_THAI_MARK_WITH_BASE.findall(sample)) >= 0.9 * marks

@@ -44,6 +44,8 @@ class SourceLines:
     def __getitem__(self, index: int) -> SourceLine:
         if index < 0:
             index += len(self.starts)
+        if not 0 <= index < len(self.starts):
+            raise IndexError(index)
         return SourceLine(index + 1, self.starts[index], self.ends[index])
 
     def __iter__(self) -> Iterator[SourceLine]:

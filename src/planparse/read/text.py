@@ -28,7 +28,7 @@ _SUFFIXES: dict[str, MediaType] = {
 _HTML_START = re.compile(
     r"\s{0,1000}(?:<\?xml[^>]{0,200}>\s{0,100})?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE
 )
-_MARKDOWN_SIGN = re.compile(r"^(?:#{1,6} \S|\|(?: ?:?-{3,}:? ?\|)+[ \t]*$)", re.MULTILINE)
+_MARKDOWN_SIGN = re.compile(r"^(?:#{1,6} \S|\|(?: ?:?-+:? ?\|)+[ \t]*$)", re.MULTILINE)
 _SNIFFED_CHARACTERS = 200_000
 _VISIBLE = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2060\ufeff]")
 _ODDITIES: tuple[tuple[OddityKind, re.Pattern[str]], ...] = (

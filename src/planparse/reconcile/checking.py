@@ -5,14 +5,14 @@ from __future__ import annotations
 import functools
 import importlib
 import pkgutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from planparse.errors import MappingError
 from planparse.model import Document, Finding, Provenance, Record, Section, Table
 from planparse.model.layout import Layout
 from planparse.reconcile import checks as package
-from planparse.reconcile.evidence import Check, Evidence, MentionLike, OddityLike, RepairLike
+from planparse.reconcile.evidence import Check, Evidence, MentionLike, Note, OddityLike, RepairLike
 
 
 class _Own(Protocol):
@@ -63,6 +63,24 @@ def all_checks() -> tuple[Check, ...]:
     return tuple(found)
 
 
+MAX_NOTES = 1000
+"""So many findings of one check are given: more tell of a text that is no plan, and would fill the memory."""
+
+
+def _run(check: Check, evidence: Evidence) -> Iterator[Note]:
+    """Yield the notes of a check, and say so where there are more than are given."""
+    for count, note in enumerate(check.run(evidence)):
+        if count == MAX_NOTES:
+            yield Note(
+                code="low-confidence",
+                severity="info",
+                th=f"การตรวจ {check.name} พบมากกว่า {MAX_NOTES} รายการ แสดงเพียง {MAX_NOTES} รายการแรก",
+                en=f"The check {check.name} found more than {MAX_NOTES} things; the first {MAX_NOTES} are given",
+            )
+            return
+        yield note
+
+
 def reconcile(
     extraction: ExtractionLike, layout: Layout, repairs: Sequence[RepairLike], oddities: Sequence[OddityLike]
 ) -> list[Finding]:
@@ -80,7 +98,7 @@ def reconcile(
         trace=extraction.tracer.trace,
         kinds={index: view.kind for index, view in extraction.views.items()},
     )
-    notes = [note for check in all_checks() for note in check.run(evidence)]
+    notes = [note for check in all_checks() for note in _run(check, evidence)]
     rank = {"error": 0, "warning": 1, "info": 2}
     notes.sort(
         key=lambda note: (rank[note.severity], note.provenance[0].char_start if note.provenance else -1, note.code)

@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 
 from planparse.model import Document, Finding, FindingCode, Message, Provenance, Record, Section, Severity, Table
 from planparse.model.layout import Grid, Layout
+from planparse.reconcile.tally import Tally, read_tally
 
 R = TypeVar("R", bound=Record)
 MAX_RECORD_LINES = 40
@@ -78,6 +79,7 @@ class Evidence:
     oddities: Sequence[OddityLike]
     trace: Callable[[int, int], Provenance]
     kinds: Mapping[int, str]
+    _tallies: dict[int, Tally | None] = field(default_factory=dict, init=False, repr=False, compare=False)
     _owners: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
     _by_line: dict[int, list[Record]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -88,6 +90,12 @@ class Evidence:
     def table_of(self, grid: Grid) -> Table:
         """Return the table record of a grid."""
         return self.tables[grid.index]
+
+    def tally_of(self, grid: Grid) -> Tally | None:
+        """Return a grid as columns of figures, None where it closes no sum; read once for all checks."""
+        if grid.index not in self._tallies:
+            self._tallies[grid.index] = read_tally(grid)
+        return self._tallies[grid.index]
 
     def records_at(self, place: Provenance) -> tuple[str, ...]:
         """Return the ids of the records whose own place meets that place, in order."""

@@ -105,7 +105,7 @@ def check_row(tally: Tally, relation: Relation, row: int) -> tuple[bool, Slip | 
 
 
 def weigh(tally: Tally, relation: Relation, rows: Sequence[int]) -> tuple[int, list[Slip]]:
-    """Return in how many of the rows the relation holds, and the slips of the others."""
+    """Return in how many of the rows the relation holds, and the slips of item rows: closing rows may carry them on."""
     holds, slips = 0, []
     for row in rows:
         result = check_row(tally, relation, row)
@@ -113,7 +113,7 @@ def weigh(tally: Tally, relation: Relation, rows: Sequence[int]) -> tuple[int, l
             continue
         if result[1] is None:
             holds += 1
-        else:
+        elif not tally.is_total(row):
             slips.append(result[1])
     return holds, slips
 

@@ -18,6 +18,8 @@ SAME_HEADER = 0.7
 """Share of columns whose folded heading agrees, from which a heading counts as repeated."""
 
 
+_ORDINAL_CELL = re.compile(rf"\(?{_D}{{1,3}}[.)]?$")
+_FIGURE = re.compile(rf"[+\-]?[0-9๐-๙][0-9๐-๙,.]*(?:[ ]?บาท)?$")
 _STAMP_DATE = re.compile(rf"(?:วันที่|ลงวันที่|เวลา)[ .:]{{0,3}}{_D}{{0,2}}[^ก-๎]{{0,12}}$")
 _STAMP_ROWS = 4
 
@@ -60,7 +62,7 @@ def _take_apart(piece: Piece, *, fresh: bool) -> _Headed:
     captions = tuple(rows[:at])
     if at < len(rows) and (is_header_row(rows[at]) or (fresh and may_head(rows[at]))):
         end = at + 1
-        while end < len(rows) and end - at < MAX_HEADER_ROWS and is_sub_header(rows[end - 1], rows[end]):
+        while end < len(rows) and end - at < MAX_HEADER_ROWS and is_sub_header(rows[end - 1], rows[end], end - at):
             end += 1
         return _Headed(captions, tuple(rows[at:end]), tuple(rows[end:]), piece)
     return _Headed((), (), tuple(rows), piece)
@@ -120,8 +122,11 @@ def _merge_tail(previous: Row, tail: Row) -> Row:
     return replace(previous, cells=tuple(cells), last_line=tail.last_line)
 
 
-def _is_tail(row: Row, width: int) -> bool:
+def _is_tail(row: Row, previous: Row, width: int) -> bool:
     own = filled(row)
+    if own and own[0] == 1 and _ORDINAL_CELL.match(previous.cells[0].text) and len(own) <= width // 2:
+        texts = [row.cells[i].text for i in own]
+        return len(own) >= 2 and not any(_FIGURE.match(text) for text in texts)
     return bool(own) and own[0] >= 1 and (own[0] >= 2 or len(own) <= 1) and len(own) <= max(1, width // 2)
 
 
@@ -151,14 +156,15 @@ class _Builder:
         """Take the piece's rows; a repeated heading is dropped, full-width rows above it are kept."""
         self.pieces.append(other.piece)
         self._waiting += [row.cells[filled(row)[0]] for row in other.captions]
-        self._add(other.body, may_tail=True)
+        taken_for_heading = other.header[len(self.header) :]
+        self._add((*taken_for_heading, *other.body), may_tail=True)
 
     def _add(self, body: Sequence[Row], *, may_tail: bool) -> None:
         width = max(self.width, 1)
         single = sum(1 for row in body if is_full_width(row, width))
         groups = single * 10 < len(body) * 8 or bool(self.rows)
         for position, row in enumerate(body):
-            if may_tail and position == 0 and self.rows and not self._waiting and _is_tail(row, width):
+            if may_tail and position == 0 and self.rows and not self._waiting and _is_tail(row, self.rows[-1], width):
                 self.rows[-1] = _merge_tail(self.rows[-1], row)
             elif (
                 self.pieces[-1].style == "aligned" and self.rows and not row.cells[0].text and not is_full_width(row, 2)

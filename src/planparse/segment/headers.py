@@ -72,7 +72,11 @@ def may_head(row: Row) -> bool:
     return not any((_NUMBERISH.match(text) and not is_year(text)) or read_label(text) for text in texts)
 
 
-def is_sub_header(above: Row, row: Row) -> bool:
+def is_sub_header(above: Row, row: Row, depth: int = 1) -> bool:
+    """Whether a row goes on with the heading above it; `depth` is how many heading rows stand already.
+
+    A third row must have words of headings itself: under a row of years stands the first data row.
+    """
     own = filled(row)
     years = sum(1 for i in own if is_year(row.cells[i].text))
     if not own or (years < 2 and any(len(row.cells[i].text) > HEADER_CELL for i in own)):
@@ -90,7 +94,7 @@ def is_sub_header(above: Row, row: Row) -> bool:
         return above.cells[i].text if i < len(above.cells) and not above.cells[i].is_filled else ""
 
     spanned = all(not over(i) or (i + 1 < width and not over(i + 1)) for i in own)
-    headed = sum(1 for text in texts if _is_header_word(text) or len(text) < 40)
+    headed = sum(1 for text in texts if _is_header_word(text) or (depth == 1 and len(text) < 40))
     numbers = [t for t in texts if _NUMBERISH.match(t) and not is_year(t) and not t.startswith("(")]
     return spanned and headed >= len(texts) * 0.7 and not numbers
 

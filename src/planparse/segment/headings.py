@@ -22,6 +22,8 @@ _TITLE_LINES = 3
 _SENTENCE = re.compile(r"(?<!จะ)ได้(?!รับ|แก่)|จึง|แต่ละ|เมื่อ(?!วันที่)|ของท่าน|โปรด|กรุณา|นี้มี|ไว้แล้ว|ฉบับนี้")
 """Words that a title does not hold."""
 LISTED_RANK = 1.5
+TIGHT_LENGTH = 60
+TIGHT_BODY = 70
 UNIT_SCORE = 0.9
 _UNITS = ("งาน", "ฝ่าย", "กลุ่มงาน")
 _QUOTES = "“\"'‘«"
@@ -275,6 +277,8 @@ class HeadingFinder:
             return False
         if self._is_under(label, after.label):
             return True
+        if after.index == candidate.last + 1 and self._heads_tightly(candidate, after):
+            return True
         earlier = self._earlier(label)
         if earlier is not None:
             return earlier and not (after.label is not None and self._closes(label, after.label))
@@ -283,7 +287,13 @@ class HeadingFinder:
         if after.label is not None and self._closes(label, after.label) and not label.word:
             return False
         tight = after.index == candidate.last + 1 and after.label is None and not after.bullet
-        return not tight or bool(label.word)
+        return not tight or bool(label.word) or self._heads_tightly(candidate, after)
+
+    def _heads_tightly(self, candidate: _Candidate, after: Line) -> bool:
+        """Whether a short numbered title stands right on top of a long paragraph, without a blank line."""
+        if after.label is not None or after.bullet or len(candidate.title) > TIGHT_LENGTH:
+            return False
+        return len(after.body) >= TIGHT_BODY and self._known(candidate.title)
 
     def _bare_heads(self, candidate: _Candidate, after: Line) -> bool:
         tight = after.index == candidate.last + 1

@@ -249,8 +249,8 @@ class InstrumentFinder:
             span, opening = start.span, "announced"
         else:
             text = " ".join(line.text for line in self._lines if first <= line.index <= min(end, first + 40))
-            title, span, opening = lead.text, Span(lead.start, lead.end), "start"
-            kind = self._words.kind_of(lead.text, PLAN_KINDS) or (
+            title, span, opening = lead.body, Span(lead.start, lead.end), "start"
+            kind = self._words.kind_of(lead.body, PLAN_KINDS) or (
                 "assessment_criteria" if self._words.holds("assessment_marks", text) else "other"
             )
         instruments.append(Instrument(len(instruments), kind, title, span, ((first, end),), opening))
@@ -267,7 +267,8 @@ class InstrumentFinder:
 
 
 def _only(span: tuple[int, int], wording: str) -> bool:
-    return span[0] <= 4 and len(wording) - span[1] <= 25
+    rest = wording[span[1] :].strip()
+    return span[0] <= 4 and (len(rest) <= 25 or rest.startswith(("อำเภอ", "อ.", "จังหวัด", "จ.", "ตำบล", "ต.")))
 
 
 def _same_title(one: str, other: str) -> bool:

@@ -81,7 +81,8 @@ class _Walk:
                 yield from self._make_all(seats)
                 return
             if self._goes_on(block, text):
-                yield from self._make_all([_Seat(Member(item.ordinal, text, None, 0, 0), item.start, item.end, block.section)])
+                seat = Member(item.ordinal, text, None, 0, 0)
+                yield from self._make_all([_Seat(seat, item.start, item.end, block.section)])
                 return
         yield from self._lead(block, text, item.start, item.end)
 

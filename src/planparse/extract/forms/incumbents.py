@@ -117,8 +117,8 @@ class _Sheet:
 
     def _person(self, row: Row) -> _Person:
         view = self._view
-        given, surname = view.text(row, "name"), view.text(row, "surname")
-        name, vacant = read_name(f"{given} {surname}".strip(), self._words)
+        parts = [cell.text for role in ("name", "surname") for _, cell in view.cells(row, role) if cell.text]
+        name, vacant = read_name(" ".join(parts), self._words)
         return _Person(
             name,
             vacant,
@@ -128,9 +128,7 @@ class _Sheet:
             _pay(view.text(row, "other_pay")),
         )
 
-    def _record(
-        self, row: Row, frame: str, number: str | None, post: Post | None, person: _Person
-    ) -> Incumbent:
+    def _record(self, row: Row, frame: str, number: str | None, post: Post | None, person: _Person) -> Incumbent:
         return self._place.make(
             Incumbent,
             *row_span(row),

@@ -32,8 +32,8 @@ def closing_role(text: str, words: Wording) -> str | None:
     if len(text) > 140 or not key:
         return None
     if any(word in key for word in words.words["benefits"]):
-        joint = key.startswith(words.words["subtotal"]) and not key.removeprefix("รวม").startswith(words.words["benefits"])
-        return "total" if joint else "benefits"
+        alone = key.removeprefix("รวม").startswith(words.words["benefits"])
+        return "total" if key.startswith(words.words["subtotal"]) and not alone else "benefits"
     if any(word in key for word in words.words["ratio"]) or "%" in text:
         return "ratio"
     for role in ("total", "budget", "subtotal"):
@@ -130,9 +130,7 @@ class _Sheet:
                 **values,
             )
 
-    def _values(
-        self, view: TableView, row: Row, cost: dict[int, int], increase: dict[int, int]
-    ) -> dict[str, Any]:
+    def _values(self, view: TableView, row: Row, cost: dict[int, int], increase: dict[int, int]) -> dict[str, Any]:
         return {
             "posts": read_count(view.text(row, "posts")),
             "salary": read_baht(view.text(row, "salary")),
@@ -166,11 +164,10 @@ def _close_of(view: TableView, words: Wording) -> TableView | None:
     if not columns:
         return None
     roles = [closing_role(label.text, words) for row in view.rows if (label := _label_of(view, row)) is not None]
-    if sum(1 for role in roles if role) < MIN_CLOSING or not {"ratio", "benefits"} & set(roles) or "budget" not in roles:
+    closes = {"ratio", "benefits"} & set(roles) and "budget" in roles
+    if not closes or sum(1 for role in roles if role) < MIN_CLOSING:
         return None
-    return replace(
-        view, roles=tuple("cost" if index in columns else None for index in range(len(view.grid.columns)))
-    )
+    return replace(view, roles=tuple("cost" if index in columns else None for index in range(len(view.grid.columns))))
 
 
 def find(place: Place, words: Wording) -> Iterator[PersonnelCost]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -9,6 +10,7 @@ from planparse.extract.budget import MoneyReading, read_money
 from planparse.extract.context import StrategyContext
 from planparse.extract.form import Form
 from planparse.extract.forms.projects import split_parts
+from planparse.extract.indicators import make_indicator
 from planparse.extract.items import number_items, tidy
 from planparse.extract.likeness import alike
 from planparse.extract.place import Place
@@ -20,11 +22,12 @@ from planparse.lexicon.wording import Wording, fold
 from planparse.model import Record
 from planparse.model.layout import Cell, Row
 from planparse.model.records import Action, BudgetLine, Indicator, Project, Strategy
-from planparse.quantities import is_mark, read_fiscal_years, read_ordinal, read_target
+from planparse.quantities import is_mark, read_fiscal_years, read_ordinal
 
 SAME_PROJECT = 0.85
 SAME_NUMBERED_PROJECT = 0.6
 """Likeness of two project names from which they are one: alone, and where the numbers agree as well."""
+_NAME_NUMBER = re.compile(r"^\(?([0-9๐-๙]{1,2})[.)]{1,2}(?![0-9๐-๙])[ ]?")
 _MONEY = ("allotted", "spent")
 _HEADS = ("issue", "project", "department", "planned")
 
@@ -132,6 +135,9 @@ class _Sheet:
 
     def _project(self, row: Row, name: str) -> Iterator[Record]:
         money = [read_money(cell) for _, cell in self.view.cells(row, "allotted")]
+        if not money:  # what was spent tells at least that nothing was needed
+            money = [r for _, cell in self.view.cells(row, "spent") if (r := read_money(cell)).status == "none"]
+        number = _NAME_NUMBER.match(name)
         totals = [reading.total for reading in money if reading.total is not None]
         responsible = tidy(self.view.text(row, "responsible")) or None
         project = self.place.make(
@@ -139,8 +145,8 @@ class _Sheet:
             row.start,
             row.end,
             self.view.grid.section,
-            ordinal=read_ordinal(self.view.text(row, "ordinal")),
-            name=name,
+            ordinal=read_ordinal(number[1] if number else self.view.text(row, "ordinal")),
+            name=name[number.end() :] if number else name,
             strategy_id=self.context.strategy.id if self.context.strategy else None,
             tactic_id=self.context.tactic.id if self.context.tactic else None,
             objective=tidy(self.view.text(row, "objective")) or None,
@@ -156,27 +162,19 @@ class _Sheet:
         yield from self._indicators(row, project)
 
     def _indicators(self, row: Row, project: Project) -> Iterator[Indicator]:
-        ordinal = 0
-        for role in ("indicator", "target"):
-            cell = self.view.cell(row, role)
-            for kind, text in split_parts(cell.text):
-                if role == "target" and kind is None:
-                    continue
-                ordinal += 1
-                target = read_target(text)
-                yield self.place.make(
-                    Indicator,
-                    cell.start,
-                    cell.end,
-                    self.view.grid.section,
-                    parent_id=project.id,
-                    ordinal=ordinal,
-                    kind=kind,
-                    text=text,
-                    target_value=target.value if target else None,
-                    target_unit=target.unit if target else None,
-                    comparator=target.comparator if target else None,
-                )
+        parts = [
+            (cell, kind, text)
+            for role in ("indicator", "target")
+            for cell in (self.view.cell(row, role),)
+            for kind, text in split_parts(cell.text)
+            if role == "indicator" or kind is not None
+        ]
+        for ordinal, (cell, kind, text) in enumerate(parts, start=1):
+            span = (cell.start, cell.end)
+            section = self.view.grid.section
+            yield make_indicator(
+                self.place, span, section, text, parent_id=project.id, ordinal=ordinal, kind=kind
+            )
 
     def _result(self, row: Row, subject: _Subject) -> Iterator[Record]:
         """Yield the indicator of a row that tells what was reached, with what was done for it."""
@@ -187,18 +185,14 @@ class _Sheet:
         numbered = split_points(text)[0]
         ordinal = read_ordinal(self.view.text(row, "ordinal")) or numbered.ordinal
         self.reached += 1
-        target = read_target(self.view.text(row, "target")) or read_target(numbered.text)
-        record = self.place.make(
-            Indicator,
-            cell.start,
-            cell.end,
+        record = make_indicator(
+            self.place,
+            (cell.start, cell.end),
             self.view.grid.section,
+            numbered.text,
             parent_id=subject.parent_id,
             ordinal=ordinal if ordinal is not None else self.reached,
-            text=numbered.text,
-            target_value=target.value if target else None,
-            target_unit=target.unit if target else None,
-            comparator=target.comparator if target else None,
+            target_text=self.view.text(row, "target"),
         )
         yield record
         yield from self._actions(row, _Subject(record))

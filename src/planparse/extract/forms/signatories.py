@@ -15,6 +15,7 @@ from planparse.model.records import Signatory
 from planparse.quantities import find_dates
 
 _GIVEN = re.compile(r"(?:ประกาศ|สั่ง|ให้ไว้)[ ]{0,2}ณ[ ]{0,2}(?:วัน)?ที่")
+_SIGN = re.compile(r"\(?[ ]?(?:ลงชื่อ|ลงนาม)")
 _REACH = 14
 """The date of an announcement stands at most so many lines above the name."""
 
@@ -24,7 +25,11 @@ def _groups(place: Place, words: Wording) -> Iterator[list[Line]]:
     lines = [line for block in place.blocks if block.kind is BlockKind.SIGNATURE for line in place.lines_of(block)]
     group: list[Line] = []
     for line in lines:
-        if words.patterns["name"].search(line.text):
+        if _SIGN.match(line.text) and not words.patterns["name"].search(line.text):
+            if group:
+                yield group
+            group = []
+        elif words.patterns["name"].search(line.text):
             if group:
                 yield group
             group = [line]

@@ -10,11 +10,12 @@ from planparse.extract.continuation import runs_of
 from planparse.extract.form import Form
 from planparse.extract.items import tidy
 from planparse.extract.place import Place
+from planparse.extract.row_lines import split_lines
 from planparse.extract.staff_rows import StaffGroups, department_id_of, is_palad, read_post, row_span, sum_of
 from planparse.extract.tableview import TableView
 from planparse.extract.year_columns import read_years, year_blocks, year_columns
 from planparse.lexicon.wording import Wording
-from planparse.model.layout import Cell, Row
+from planparse.model.layout import Row
 from planparse.model.records import Staffing
 from planparse.quantities import read_change, read_count, read_ordinal
 
@@ -23,8 +24,6 @@ SUM_NAME = "รวม"
 """The department of the closing row of a frame by department, as in every summary of posts."""
 COUNT_ROLES = ("framework", "occupied", "vacant", "total")
 FRAME_BLOCKS = 2
-MIN_LINES = 2
-"""Cells of a row that hold this many lines each are as many rows set in one."""
 
 
 @dataclass(slots=True)
@@ -39,24 +38,6 @@ class _Draft:
     department: str | None
     employment_type: str | None
     counts: dict[str, Any] = field(default_factory=dict)
-
-
-def split_lines(row: Row, columns: frozenset[int]) -> list[Row]:
-    """Return the rows set in one: where the name and every filled count cell hold the same number of lines."""
-    counts = [len(row.cells[i].parts) for i in columns if i < len(row.cells) and row.cells[i].text]
-    if not counts or min(counts) < MIN_LINES or min(counts) != max(counts):
-        return [row]
-    names = [i for i in range(min(columns)) if len(row.cells[i].parts) == counts[0]]
-    if not names:
-        return [row]
-    return [replace(row, cells=tuple(_line_of(cell, at) for cell in row.cells)) for at in range(counts[0])]
-
-
-def _line_of(cell: Cell, at: int) -> Cell:
-    if at >= len(cell.parts):
-        return Cell("", cell.start, cell.start)
-    part = cell.parts[at]
-    return Cell(part.text, part.start, part.end, (part,))
 
 
 def frame_columns(view: TableView, years: Sequence[int]) -> tuple[dict[int, int], dict[int, int]]:

@@ -14,6 +14,9 @@ from planparse.model.records import Statement
 
 KINDS = ("vision", "mission", "goal", "value", "objective", "scope")
 SINGLE = ("vision", "value")
+NAMED_TOGETHER = ("vision", "mission", "value")
+"""A title that names two of these heads both, each under a line of its own."""
+HEAD_LENGTH = 40
 _LONG_POINT = 900
 SAME = 0.9
 
@@ -22,6 +25,8 @@ def kind_of_title(title: str, words: Wording) -> str | None:
     """Return which kind of statement stands under a title, or None."""
     key = fold(title)
     if key.startswith(words.words["not_title"]) or any(word in key for word in words.words["foreign"]):
+        return None
+    if sum(1 for kind in NAMED_TOGETHER if any(word in key for word in words.words[kind])) > 1:
         return None
     return words.kind_of(title, KINDS)
 
@@ -40,11 +45,34 @@ def _points(place: Place, blocks: Sequence[Block], kind: str, words: Wording) ->
     quoted = [found for item in (*paragraphs, *items) if (found := _quotation(place, item, words))]
     if quoted:
         return quoted[:1] if kind in SINGLE else quoted
+    paragraphs = [part for item in paragraphs for part in _split_labels(place, item, words)]
     plain = [item for item in paragraphs if not _leads_in(item.text, words) and item.text]
     split = [point for item in plain for point in split_numbered(item.text, item.start)]
     if len(plain) == 1 and len(split) > 1 and split[0].ordinal is not None:
         return [Item(point.ordinal, point.text, plain[0].start, plain[0].end) for point in split]
     return plain[:1] if kind in SINGLE else plain
+
+
+def _split_labels(place: Place, item: Item, words: Wording) -> list[Item]:
+    """Cut a paragraph at lines that say just เป้าหมายเชิงปริมาณ, เชิงคุณภาพ; those lines are labels, not wording."""
+    text = place.layout.text[item.start : item.end]
+    if "\n" not in text:
+        return [item]
+    parts: list[Item] = []
+    at = item.start
+    fresh = True
+    for line in text.split("\n"):
+        wording = tidy(line)
+        if fold(wording) in words.words["labels"]:
+            fresh = True
+        elif fresh or not parts:
+            parts.append(Item(None, wording, at, at + len(line.rstrip())))
+            fresh = False
+        else:
+            last = parts[-1]
+            parts[-1] = Item(None, f"{last.text} {wording}", last.start, at + len(line.rstrip()))
+        at += len(line) + 1
+    return parts
 
 
 def _quotation(place: Place, item: Item, words: Wording) -> Item | None:
@@ -63,7 +91,7 @@ def _from_section(place: Place, node: SectionNode, words: Wording) -> Iterator[S
     if kind is None:
         return
     blocks = place.blocks_in(node)
-    if place.children(node) and not any(block.kind is BlockKind.ITEM for block in blocks):
+    if any(kind_of_title(child.title, words) for child in place.children(node)) and not place.items_in(node):
         return
     for ordinal, item in number_items(_points(place, blocks, kind, words)):
         yield place.make(Statement, item.start, item.end, node.index, kind=kind, ordinal=ordinal, text=item.text)
@@ -78,9 +106,10 @@ def _from_lead_ins(place: Place, words: Wording) -> Iterator[Statement]:
         if node is not None and kind_of_title(node.title, words):
             continue
         lead = place.item_of(block)
-        if not _leads_in(lead.text, words):
+        is_head = len(lead.text) <= HEAD_LENGTH and lead.text.endswith((":", "："))
+        if not is_head and not _leads_in(lead.text, words):
             continue
-        kind = _kind_at_end(lead.text, words)
+        kind = kind_of_title(lead.text, words) if is_head else _kind_at_end(lead.text, words)
         if kind is None:
             continue
         items: list[Item] = []
@@ -93,11 +122,11 @@ def _from_lead_ins(place: Place, words: Wording) -> Iterator[Statement]:
 
 
 def _kind_at_end(text: str, words: Wording) -> str | None:
-    tail = fold(text)[-44:]
+    tail = fold(text)[-52:]
     for kind in KINDS:
         for word in words.words[kind]:
             at = tail.rfind(word)
-            if at >= 0 and len(tail) - at - len(word) <= 28 and "ตาม" not in tail[max(0, at - 4) : at]:
+            if at >= 0 and len(tail) - at - len(word) <= 34 and "ตาม" not in tail[max(0, at - 4) : at]:
                 return kind
     return None
 

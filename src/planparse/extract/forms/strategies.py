@@ -24,6 +24,7 @@ TITLE_LENGTH = 230
 MOST_STRATEGIES = 12
 AREA_LENGTH = 90
 _AREA_KINDS = ("hr_policy", "progress_report", "memo", "announcement")
+_NUMBERED = re.compile(r"\(?([0-9๐-๙]{1,2})[.)]{1,2}[ ]?")
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
@@ -223,10 +224,20 @@ class _Collector:
             for mention in found:
                 above = self._add(mention, above)
             role = roles[column] if column < len(roles) else None
+            if not found and role == "area":
+                self._add_area(cell, section)
             if not found and role is None and column == 0 and "tactic" in roles:
                 title = re.sub(r"^\(?[0-9๐-๙]{1,2}[.)]\)?[ ]?", "", cell.text)
                 above = Mention("strategy", None, tidy(title), cell.start, cell.end, section)
         return above
+
+    def _add_area(self, cell: Cell, section: int | None) -> None:
+        """Take a policy area named in a column of its own, with or without its number."""
+        label = _NUMBERED.match(cell.text)
+        title = re.sub(r"[ ]?\(ต่อ\)$", "", cell.text[label.end() :] if label else cell.text).strip()
+        if self._place.instrument.kind in _AREA_KINDS and self._opens_area(title):
+            ordinal = int(label[1].translate(_DIGITS)) if label else None
+            self.mentions.append(Mention("policy_area", ordinal, tidy(title), cell.start, cell.end, section))
 
     def _split_cell(self, cell: Cell, section: int | None) -> list[Mention]:
         if len(cell.text) > 1500 or not self._words.patterns["label"].match(cell.text):

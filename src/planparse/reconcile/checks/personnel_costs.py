@@ -13,7 +13,7 @@ from planparse.lexicon.wording import fold
 from planparse.quantities import find_percents
 from planparse.reconcile.evidence import Check, Evidence, Note
 from planparse.reconcile.figures import show_number
-from planparse.reconcile.tally import Tally, label_of, read_tally, words
+from planparse.reconcile.tally import Tally, label_of, words
 
 _FORMULA = re.compile(r"[+*xX×/]|หาร|คูณ")
 ROUNDING = 1.0
@@ -36,7 +36,7 @@ def run(evidence: Evidence) -> Iterator[Note]:
     for grid in evidence.layout.grids:
         if len(grid.columns) < 4:
             continue
-        tally = read_tally(grid)
+        tally = evidence.tally_of(grid)
         foot = _find_foot(tally) if tally else None
         if tally is not None and foot is not None:
             for column in range(tally.width):

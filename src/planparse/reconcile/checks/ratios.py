@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from planparse.quantities import read_number
 from planparse.reconcile.evidence import Check, Evidence, Note
 from planparse.reconcile.figures import show_number
-from planparse.reconcile.tally import Tally, read_tally
+from planparse.reconcile.tally import Tally
 
 MIN_HOLDS = 2
 """So many rows must bear out that the percentage is of these two columns."""
@@ -16,7 +16,7 @@ MIN_HOLDS = 2
 def run(evidence: Evidence) -> Iterator[Note]:
     """Yield a note for each percentage that is not that of its row."""
     for grid in evidence.layout.grids:
-        tally = read_tally(grid)
+        tally = evidence.tally_of(grid)
         if tally is None:
             continue
         columns = _columns(tally)

@@ -15,7 +15,7 @@ from planparse.reconcile.evidence import Check, Evidence, Note
 from planparse.reconcile.figures import is_same, show_number, tidy_number
 from planparse.reconcile.likeness import alike
 from planparse.reconcile.relations import header, show_heading, year_of
-from planparse.reconcile.tally import Tally, read_tally, words
+from planparse.reconcile.tally import Tally, words
 
 SAME_TITLE = 0.8
 MIN_ROWS = 2
@@ -93,7 +93,7 @@ def run(evidence: Evidence) -> Iterator[Note]:
         rows = _strategy_rows(grid, own)
         if len(rows) < MIN_ROWS:
             continue
-        tally = read_tally(grid)
+        tally = evidence.tally_of(grid)
         if tally is not None:
             yield from _check(evidence, tally, rows, works)
 

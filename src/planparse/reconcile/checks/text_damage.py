@@ -8,9 +8,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from planparse.model import Provenance
-from planparse.reconcile.evidence import Check, Evidence, Note, RepairLike
+from planparse.reconcile.evidence import Check, Evidence, Note
 
-MAX_PLACES = 10
+MAX_PLACES = 30
+"""So many lines are named, each by its first place."""
+MAX_LOOKED_UP = 500
+"""Of so many repairs of a step the lines are looked up."""
 QUIET = frozenset(("markdown-escapes", "private-use-bullets", "odd-spaces", "soft-hyphen"))
 """Steps that undo markup, not damage."""
 STEP_NAMES = {
@@ -62,17 +65,19 @@ def run(evidence: Evidence) -> Iterator[Note]:
 
 def _repaired(evidence: Evidence) -> Iterator[Note]:
     counts: Counter[str] = Counter()
-    first: dict[str, list[RepairLike]] = {}
+    first: dict[str, dict[int, Provenance]] = {}
     for repair in evidence.repairs:
         counts[repair.name] += 1
-        if counts[repair.name] <= MAX_PLACES:
-            first.setdefault(repair.name, []).append(repair)
+        places = first.setdefault(repair.name, {})
+        if repair.name not in QUIET and len(places) < MAX_PLACES and counts[repair.name] <= MAX_LOOKED_UP:
+            place = _source_place(evidence, repair.start, repair.end)
+            places.setdefault(place.line_start, place)
     for name, count in counts.items():
         if name in QUIET:
             continue
         th, en = STEP_NAMES.get(name, (name, name))
-        places = tuple(_source_place(evidence, repair.start, repair.end) for repair in first[name])
-        yield _note(f"ซ่อมอักขระแล้ว {count} แห่ง: {th}", f"Repaired in {count} place(s): {en}", count, places)
+        said_th, said_en = f"ซ่อมอักขระแล้ว {count} แห่ง: {th}", f"Repaired in {count} place(s): {en}"
+        yield _note(said_th, said_en, count, tuple(first[name].values()))
 
 
 def _source_place(evidence: Evidence, start: int, end: int) -> Provenance:

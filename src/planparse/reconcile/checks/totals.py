@@ -10,7 +10,7 @@ from planparse.reconcile.evidence import Check, Evidence, Note
 from planparse.reconcile.figures import is_same, show_number
 from planparse.reconcile.relations import find_relations, show_heading
 from planparse.reconcile.sums import Place, Relation, Slip, check_row, is_borne_out, sum_down, weigh
-from planparse.reconcile.tally import Tally, read_tally
+from planparse.reconcile.tally import Tally
 
 MAX_PLACES = 24
 """So many places of parts are given with a finding; the sum itself always is."""
@@ -22,7 +22,7 @@ MAX_SLIPS = 100
 def run(evidence: Evidence) -> Iterator[Note]:
     """Yield a note for each printed sum that its own table contradicts."""
     for grid in evidence.layout.grids:
-        tally = read_tally(grid)
+        tally = evidence.tally_of(grid)
         if tally is None:
             continue
         for slip, follow_up in _Audit(tally).slips():

@@ -1,0 +1,97 @@
+"""Competencies in tables: a column of names, a column a group, or numbered names in columns without headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from planparse.extract.competency_lists import TOLD_SHARE, NamedPoint, NameList, may_be_name, most_known
+from planparse.extract.competency_names import find_group, split_definition
+from planparse.extract.items import tidy
+from planparse.extract.place import Place
+from planparse.extract.points import cell_points
+from planparse.extract.tableview import TableView
+from planparse.lexicon.wording import Wording
+from planparse.model.layout import Cell, Row
+from planparse.quantities import read_ordinal
+
+NAME_ROLES = ("name", "core", "managerial", "functional", "digital")
+Groups = Iterator[tuple[str, Sequence[NamedPoint]]]
+
+
+def read_table(place: Place, view: TableView, lead: NameList, words: Wording) -> Groups:
+    """Yield (group, names) of a table; `lead` is the list that a lead-in right above it has opened."""
+    if view.kind != "competencies":
+        yield from _unheaded(view, lead, words)
+        return
+    columns = [index for index, role in enumerate(view.roles) if role in NAME_ROLES]
+    group_columns = [index for index in columns if view.roles[index] != "name"]
+    if len(group_columns) > 1 and not view.has("definition"):
+        for index in group_columns:
+            cells = [row.cells[index] for row in view.rows if index < len(row.cells)]
+            yield view.roles[index] or "other", [name for cell in cells for name in _cell_names(cell, words)]
+        return
+    yield from _one_column(place, view, columns[0], lead, words)
+
+
+def _one_column(place: Place, view: TableView, column: int, lead: NameList, words: Wording) -> Groups:
+    """Yield the names of one column; a full-width row may name the group of those below it."""
+    role = view.roles[column]
+    told = role if role != "name" else _told_group(place, view, lead, words)
+    groups: list[tuple[str | None, list[NamedPoint]]] = [(told, [])]
+    for row in view.rows:
+        mention = next((m for cell in row.group if (m := find_group(cell.text, words))), None)
+        if mention is not None:
+            groups.append((mention.group, []))
+        name = _row_name(view, row, column, words)
+        if name is not None:
+            groups[-1][1].append(name)
+    for group, names in groups:
+        yield group or most_known(names) or "other", names
+
+
+def _told_group(place: Place, view: TableView, lead: NameList, words: Wording) -> str | None:
+    """Return the group that the table's title, the lead-in above it or its section names."""
+    titles = [view.grid.title or "", *(cell.text for cell in view.grid.captions)]
+    mention = next((m for title in titles if (m := find_group(title, words)) and m.heads), None)
+    if mention is None and lead.group is not None:
+        return lead.group
+    sections = [node.title for node in place.ancestors(view.grid.section)]
+    mention = mention or next((m for title in sections if (m := find_group(title, words))), None)
+    return mention.group if mention else None
+
+
+def _row_name(view: TableView, row: Row, column: int, words: Wording) -> NamedPoint | None:
+    cell = row.cells[column]
+    points = cell_points(cell)
+    if not points or cell.is_filled:
+        return None
+    first = points[0]
+    wording = first.text if first.ordinal is not None and len(points) == 1 else tidy(cell.text)
+    told = tidy(view.text(row, "definition")) or None
+    name, within = (wording, None) if told else split_definition(wording, words)
+    ordinal = first.ordinal if first.ordinal is not None else read_ordinal(view.text(row, "ordinal"))
+    if not may_be_name(name, words):
+        return None
+    return NamedPoint(ordinal, name, told or within, row.start, row.end)
+
+
+def _cell_names(cell: Cell, words: Wording) -> list[NamedPoint]:
+    names = []
+    for point in cell_points(cell):
+        name, definition = split_definition(point.text, words)
+        if may_be_name(name, words):
+            names.append(NamedPoint(point.ordinal, name, definition, point.start, point.end))
+    return names
+
+
+def _unheaded(view: TableView, lead: NameList, words: Wording) -> Groups:
+    """Yield the names of a table without headings: numbered names in columns, in the order of their numbers."""
+    cells = [cell for row in view.rows for cell in row.cells if cell.text and not cell.is_filled]
+    names = [name for cell in cells for name in _cell_names(cell, words)]
+    numbered = [name for name in names if name.ordinal is not None]
+    if len(numbered) < max(len(cells) * TOLD_SHARE, 2) or len(numbered) < len(names):
+        return
+    told = NameList(lead.group, lead.is_told, sorted(numbered, key=lambda name: name.ordinal or 0))
+    group = told.judge()
+    if group is not None:
+        yield group, told.names
