@@ -16,7 +16,9 @@ TITLE_LENGTH = 160
 LEAD_LENGTH = 500
 MAX_LEAD_BLOCKS = 6
 """Paragraphs that may stand between the title of a structure and its first department."""
-_HINTS = ("โครงสร้าง", "ส่วน", "แบ่ง")
+TAIL_REACH = 40
+"""A paragraph that tells of a unit (มีหน้าที่ …) says so within its first letters; after any other only units go on."""
+_HINTS = ("โครงสร้าง", "แบ่ง", "กำหนดส่วน", "ส่วนราชการภายใน")
 
 
 def frame_of(text: str, words: Wording) -> str:
@@ -44,6 +46,7 @@ class OrgLists:
         self._place, self._words = place, words
         self._tree: OrgTree | None = None
         self._patience = 0
+        self._is_loose = False
         self.found: list[tuple[str, OrgTree]] = []
 
     def read(self) -> dict[str, OrgTree]:
@@ -67,6 +70,8 @@ class OrgLists:
         return [[line] for line in lines] if block.kind is BlockKind.PARAGRAPH else [lines]
 
     def _take(self, block: Block, lines: list[Line]) -> None:
+        if self._tree is None and not any(hint in line.text for line in lines for hint in _HINTS):
+            return
         text = join_lines(lines)
         if self._tree is None and not opens_structure(text, self._words):
             return
@@ -83,6 +88,7 @@ class OrgLists:
             self._rest(block, text)
             return
         if self._tree is not None:
+            self._is_loose = False
             for point in points:
                 self._tree.take(point, block.section)
 
@@ -108,21 +114,20 @@ class OrgLists:
         kind = tree.kind_of(point)
         if kind == "department":
             return bool(point.path) or resolve_department(point.text).id is not None
-        if not tree.roots or kind is None:
+        if not tree.roots or kind is None or (kind == "duty" and self._is_loose):
             return False
         if kind == "division" or (point.mark and point.mark != "()"):
             return True
         last = tree.roots[-1]
         below = len(point.path) > len(last.path) and point.path[: len(last.path)] == last.path
-        return (
-            key.startswith("งาน")
-            and (below or not point.path or block.kind is BlockKind.ITEM)
-            or (below and block.kind is not BlockKind.HEADING and bool(last.path))
-        )
+        if key.startswith("งาน"):
+            return below or not point.path or block.kind is BlockKind.ITEM
+        return below and block.kind is not BlockKind.HEADING and bool(last.path)
 
     def _rest(self, block: Block, text: str) -> None:
         """Close the structure at a line that is none of it, but for what leads it in or tells of a unit."""
-        tells = block.kind is BlockKind.PARAGRAPH and not text.startswith("#")
         self._patience -= 1
-        if self._tree is not None and (not tells or self._patience < 0):
+        if block.kind is not BlockKind.PARAGRAPH or self._patience < 0:
             self._tree = None
+        tail = self._words.patterns["tail"].search(text, 0, TAIL_REACH)
+        self._is_loose = tail is None

@@ -5,18 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from planparse.extract.action_lists import (
-    REPORTS,
-    ListState,
-    ListWords,
-    Mode,
-    is_below,
-    is_same_shape,
-    is_sibling,
-)
+from planparse.extract.action_lists import REPORTS, ListState, ListWords, Mode
 from planparse.extract.form import Form
 from planparse.extract.indicators import make_indicator
 from planparse.extract.items import Item
+from planparse.extract.label_runs import is_below, is_same_shape, is_sibling
 from planparse.extract.leads import closes_matter, opens_list, strip_lead
 from planparse.extract.place import Place
 from planparse.extract.points import split_points

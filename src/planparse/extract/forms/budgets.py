@@ -119,7 +119,7 @@ class _Sheet:
     ) -> Iterator[BudgetLine]:
         reading = read_money(cell)
         department = self._department(row, column) if role != "total" or column.department else None
-        if reading.status == "none" and self._is_matrix:
+        if reading.status == "none" and self._is_matrix and not column.is_total:
             yield self._make(cell, cell.start, cell.end, strategy, department, column.year, None, "none", role)
         for money in reading.amounts:
             status = "amount" if money.baht is not None else "unreadable"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from planparse.extract.action_lists import is_below
 from planparse.extract.competency_lists import NamedPoint, NameList, may_be_name
 from planparse.extract.competency_names import (
     GroupMention,
@@ -16,6 +16,7 @@ from planparse.extract.competency_names import (
 from planparse.extract.competency_tables import read_table
 from planparse.extract.form import Form
 from planparse.extract.items import Item, number_items, tidy
+from planparse.extract.label_runs import is_below
 from planparse.extract.leads import opens_list
 from planparse.extract.place import Place
 from planparse.extract.points import split_points
@@ -117,7 +118,7 @@ class _Walk:
         after = item.text[opened.end() :]
         points = [(point.ordinal, point.text) for point in split_points(after)]
         if len(points) < 2:
-            points = [(None, name) for name in _in_a_row(after) if known_group(name)]
+            points = [(None, name) for name in _in_a_row(after)]
         names = [(number, *split_definition(text, self._words)) for number, text in points]
         if len(names) >= 2 and all(may_be_name(name, self._words) for _, name, _ in names):
             self._list.names += [
@@ -177,10 +178,15 @@ class _Walk:
             yield self._made[key]
 
 
-def _in_a_row(text: str) -> list[str]:
-    """Return the stretches of a sentence between its spaces and commas, the last one's และ left out."""
-    apart = text.replace("และการ", ",การ").replace("และความ", ",ความ").replace(" ", ",")
-    return [part.removeprefix("และ").strip(" .") for part in apart.split(",") if part]
+def _in_a_row(text: str) -> Iterator[str]:
+    """Yield the standard names that a sentence names one after another, with spaces, commas or และ between."""
+    for part in re.split("[ ,]+", text):
+        name = part.removeprefix("และ").strip(".")
+        pairs = [(name[: at.start()], name[at.end() :]) for at in re.finditer("และ", name)]
+        if known_group(name) is None:
+            yield from next((pair for pair in pairs if known_group(pair[0]) and known_group(pair[1])), ())
+        else:
+            yield name
 
 
 def find(place: Place, words: Wording) -> Iterator[Competency]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from planparse.extract.budget import MoneyReading, read_money
 from planparse.extract.context import StrategyContext
 from planparse.extract.form import Form
+from planparse.extract.indicators import make_indicator
 from planparse.extract.items import tidy
 from planparse.extract.place import Place
 from planparse.extract.schedule import column_year, read_schedule
@@ -18,7 +19,7 @@ from planparse.lexicon.wording import Wording, fold
 from planparse.model import Record
 from planparse.model.layout import Cell, Row
 from planparse.model.records import BudgetLine, Indicator, Project
-from planparse.quantities import read_fiscal_years, read_ordinal, read_period, read_target
+from planparse.quantities import read_fiscal_years, read_ordinal, read_period
 
 LEAST_BAHT = 500
 """A bare figure under a year is taken for money from here on; the smallest project budget read was 1,000 baht."""
@@ -36,6 +37,7 @@ class _Sheet:
     words: Wording
     context: StrategyContext
     table_years: tuple[int, ...]
+    seen: set[str | None] = field(default_factory=set)
 
     def find(self) -> Iterator[Record]:
         """Yield the projects with their indicators and amounts, row by row."""
@@ -48,6 +50,7 @@ class _Sheet:
                 yield from self._totals(row)
                 continue
             self._enter_columns(row)
+            self.seen.add(self.context.strategy.id if self.context.strategy else None)
             name = tidy(self.view.text(row, "name"))
             if not name and last is not None and not self.view.text(row, "ordinal"):
                 yield from self._more_money(row, last)
@@ -142,20 +145,23 @@ class _Sheet:
                 if role == "target" and kind is None:
                     continue
                 ordinal += 1
-                target = read_target(text)
-                yield self.place.make(
-                    Indicator,
-                    cell.start,
-                    cell.end,
+                yield make_indicator(
+                    self.place,
+                    (cell.start, cell.end),
                     self.view.grid.section,
+                    text,
                     parent_id=project.id,
                     ordinal=ordinal,
                     kind=kind,
-                    text=text,
-                    target_value=target.value if target else None,
-                    target_unit=target.unit if target else None,
-                    comparator=target.comparator if target else None,
+                    target_text=self._target_value(row) if role == "indicator" else "",
                 )
+
+    def _target_value(self, row: Row) -> str:
+        """Return the wording of a column that gives the indicator's value (ค่าเป้าหมาย), not the project's aim."""
+        for column, cell in self.view.cells(row, "target"):
+            if any(fold(heading).startswith(self.words.words["target_values"]) for heading in self.view.grid.columns[column]):
+                return cell.text
+        return ""
 
     def _amounts(self, money: list[tuple[int | None, MoneyReading, Cell]], project: Project) -> Iterator[BudgetLine]:
         for year, reading, _ in money:
@@ -177,7 +183,8 @@ class _Sheet:
 
     def _totals(self, row: Row) -> Iterator[BudgetLine]:
         first = next((cell.text for cell in row.cells if cell.text), "")
-        grand = fold(first).startswith(self.words.words["grand_total"]) or self.context.strategy is None
+        closes = row is self.view.rows[-1] and len(self.seen) > 1
+        grand = closes or fold(first).startswith(self.words.words["grand_total"]) or self.context.strategy is None
         parent = None if grand else self.context.strategy
         for year, reading, _ in self._money(row):
             for amount in reading.amounts:

@@ -64,6 +64,33 @@ def _signed_on(place: Place, group: Sequence[Line]) -> dt.date | None:
     return _date_above(place, group[0])
 
 
+def _side_by_side(place: Place, words: Wording) -> Iterator[Signatory]:
+    """Yield signatures that stand next to each other, in columns: name over office, as many as the page holds."""
+    for view in place.tables:
+        if view.kind:
+            continue
+        rows = [row for row in view.grid.rows if not any(len(cell.text) > 120 for cell in row.cells)]
+        for at, row in enumerate(rows):
+            for column, cell in enumerate(row.cells):
+                found = words.patterns["name"].match(cell.text)
+                if found is None:
+                    continue
+                below = [r.cells[column] for r in rows[at + 1 : at + 4] if column < len(r.cells) and r.cells[column].text]
+                offices = [c.text for c in below if not find_dates(c.text) and not words.patterns["name"].match(c.text)]
+                dates = [date for c in below for date in find_dates(c.text)]
+                position, acting_for = _split_office(" ".join(offices), words)
+                yield place.make(
+                    Signatory,
+                    cell.start,
+                    below[-1].end if below and below[-1].end > cell.end else cell.end,
+                    view.grid.section,
+                    name=tidy(found["name"]),
+                    position=position,
+                    acting_for=acting_for,
+                    signed_on=dates[0].date if dates else None,
+                )
+
+
 def find(place: Place, words: Wording) -> Iterator[Signatory]:
     """Yield one record per signature."""
     for group in _groups(place, words):
@@ -86,6 +113,7 @@ def find(place: Place, words: Wording) -> Iterator[Signatory]:
             acting_for=acting_for,
             signed_on=_signed_on(place, group),
         )
+    yield from _side_by_side(place, words)
 
 
 FORM = Form("signatories", yields=(Signatory,), find=find)

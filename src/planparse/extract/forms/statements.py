@@ -136,9 +136,12 @@ def _from_inline(place: Place, words: Wording) -> Iterator[Statement]:
         if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
             continue
         item = place.item_of(block)
-        found = words.patterns["inline"].match(item.text)
+        found = words.patterns["inline"].match(item.text) or words.patterns["worded"].match(item.text)
         if found and len(item.text) <= _LONG_POINT:
             kind = kind_of_title(found["title"], words)
+            node = place.section_of(block.section)
+            if node is not None and kind_of_title(node.title, words) == kind:
+                continue  # read with its section
             if kind and (kind != "goal" or not place.section_of(block.section)):
                 yield place.make(
                     Statement, item.start, item.end, block.section, kind=kind, ordinal=1, text=tidy(found["text"])

@@ -16,6 +16,7 @@ MAX_PLACES = 20
 MAX_LABEL = 60
 SHORT_WORD = 9
 """Words of up to so many letters may differ by one letter, longer ones by two."""
+_HEADS = {"ปกครองส่วนท้องถิ่น": "นายกองค์กรปกครองส่วนท้องถิ่น", "บริหารส่วน": "นายกองค์การบริหารส่วน"}
 _LISTS = ("misread_titles", "lost_am", "misspellings")
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
 _DIGIT = re.compile("[0-9๐-๙]")
@@ -46,17 +47,16 @@ def _known() -> tuple[tuple[str, str], ...]:
 def _find_known(evidence: Evidence) -> Iterator[tuple[str, str, list[tuple[int, int]]]]:
     """Yield (wrong, right, spans); of words that overlap the first and longest counts."""
     text = evidence.layout.text
-    hits: list[tuple[int, int, int]] = []
-    for order, (wrong, _) in enumerate(_known()):
-        at = text.find(wrong)
-        while at >= 0:
-            hits.append((at, -len(wrong), order))
-            at = text.find(wrong, at + len(wrong))
+    pairs = list(_known())
+    hits = [(start, start - end, order) for order, (wrong, _) in enumerate(pairs) for start, end in _spans(text, wrong)]
+    for start, end, right in _misread_heads(text):
+        hits.append((start, start - end, len(pairs)))
+        pairs.append((text[start:end], right))
     if not hits:
         return
     variants = _variant_spans(evidence)
     starts = [start for start, _ in variants]
-    spans: dict[int, list[tuple[int, int]]] = {}
+    spans: dict[tuple[str, str], list[tuple[int, int]]] = {}
     last = -1
     for start, length, order in sorted(hits):
         end = start - length
@@ -64,9 +64,26 @@ def _find_known(evidence: Evidence) -> Iterator[tuple[str, str, list[tuple[int, 
         if start < last or (at >= 0 and variants[at][1] > start):
             continue
         last = end
-        spans.setdefault(order, []).append((start, end))
-    for order, found in spans.items():
-        yield (*_known()[order], found)
+        spans.setdefault(pairs[order], []).append((start, end))
+    for (wrong, right), found in spans.items():
+        yield wrong, right, found
+
+
+def _spans(text: str, wrong: str) -> Iterator[tuple[int, int]]:
+    at = text.find(wrong)
+    while at >= 0:
+        yield at, at + len(wrong)
+        at = text.find(wrong, at + len(wrong))
+
+
+def _misread_heads(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, right) of titles of the head of a local body that came out otherwise."""
+    if not any(tail in text for tail in _HEADS):
+        return
+    for match in words().patterns["head_of_body"].finditer(text):
+        right = _HEADS[match["tail"]]
+        if match.group().replace(" ", "") != right:
+            yield match.start(), match.end(), right
 
 
 def _variant_spans(evidence: Evidence) -> list[tuple[int, int]]:
