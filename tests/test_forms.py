@@ -11,10 +11,11 @@ import pytest
 from planparse.extract import Form, all_forms
 from planparse.lexicon.locate import mapping_path
 from planparse.model import LIST_OF
-from tests.form_samples import FOLDER, Sample, compare, load_samples, read_records, sort_by_list
+from tests.form_samples import FOLDER, Sample, compare, load_known_failures, load_samples, read_records, sort_by_list
 
 FORMS = {form.name: form for form in all_forms()}
 SAMPLES = load_samples()
+KNOWN_FAILURES = load_known_failures()
 each_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS.keys())
 
 
@@ -102,7 +103,19 @@ def test_sample_stands_beside_its_records_under_a_form(path: Any) -> None:
     assert path.with_suffix(".json").exists()
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=str)
+def mark_known_failure(sample: Sample) -> Any:
+    """Return the sample as a parameter, expected to fail where it is known to."""
+    reason = KNOWN_FAILURES.get(str(sample))
+    return pytest.param(sample, marks=pytest.mark.xfail(reason=reason, strict=True)) if reason else sample
+
+
+def test_known_failures_name_samples() -> None:
+    assert KNOWN_FAILURES.keys() <= {str(sample) for sample in SAMPLES}
+
+
+@pytest.mark.parametrize(
+    "sample", [mark_known_failure(sample) for sample in SAMPLES], ids=[str(one) for one in SAMPLES]
+)
 def test_form_reads_the_sample(sample: Sample) -> None:
     expected = sort_by_list(sample.expected)
     records = read_records(sample.form, sample.text)

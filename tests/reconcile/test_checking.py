@@ -2,10 +2,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tests.reconcile.tables import make_evidence
-
 from planparse.reconcile.checking import MAX_NOTES, _run, all_checks
 from planparse.reconcile.evidence import Check, Evidence, Note
+from tests.reconcile.tables import make_evidence
 
 
 def test_every_module_holds_the_check_of_its_name() -> None:

@@ -44,7 +44,18 @@ def find_group(text: str, words: Wording) -> GroupMention | None:
                 best = (at, -len(word), group)
     if best is None:
         return None
-    return GroupMention(best[2], words.patterns["before_group"].match(key[: best[0]]) is not None)
+    return GroupMention(best[2], _is_introduction(key[: best[0]], words))
+
+
+def _is_introduction(key: str, words: Wording) -> bool:
+    """Whether the folded words before a group's name are but its number and words such as รายการ, กลุ่ม."""
+    rest = key.lstrip("0123456789")
+    while rest:
+        shorter = next((rest.removeprefix(word) for word in words.words["before_group"] if rest.startswith(word)), rest)
+        if shorter == rest:
+            return False
+        rest = shorter.lstrip("0123456789")
+    return True
 
 
 @functools.cache

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 
 from planparse.extract.likeness import alike
 from planparse.extract.org_tree import Unit
@@ -12,6 +13,8 @@ from planparse.lexicon.wording import fold
 SAME_CHILDREN = 0.5
 """Share of what belonged to the one that belongs to the other, from which two units of one number are one renamed."""
 LIKE_NAME = 0.6
+MAX_TWINS = 20
+"""Units of one number under one department that are compared: a department has one of each, not twenty."""
 
 
 def mark_changes(old: Sequence[Unit], new: Sequence[Unit]) -> None:
@@ -24,46 +27,63 @@ def mark_changes(old: Sequence[Unit], new: Sequence[Unit]) -> None:
     pairs, lost, found = _pair_same(old, new)
     for one, other in pairs:
         one.change = other.change = "kept"
-    for one in list(lost):
-        twin = next((other for other in found if _is_renamed(one, other)), None)
-        if twin is not None:
-            one.change = twin.change = "renamed"
-            pairs.append((one, twin))
-            lost.remove(one)
-            found.remove(twin)
-    for one, other in pairs:
+    renamed = list(_pair_renamed(lost, found))
+    for one, other in renamed:
+        one.change = other.change = "renamed"
+    for one, other in (*pairs, *renamed):
         mark_changes(one.children, other.children)
     for one in lost:
-        _mark_all(one, "removed")
+        if one.change is None:
+            _mark_all(one, "removed")
     for other in found:
-        _mark_all(other, "added")
+        if other.change is None:
+            _mark_all(other, "added")
 
 
 def _pair_same(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[list[tuple[Unit, Unit]], list[Unit], list[Unit]]:
     """Return the pairs of one wording, and what is left of both frames."""
-    waiting: dict[tuple[bool, str], list[Unit]] = {}
+    waiting: dict[tuple[bool, str], deque[Unit]] = {}
     for unit in new:
-        waiting.setdefault((unit.kind == "department", fold(unit.name)), []).append(unit)
+        waiting.setdefault((unit.kind == "department", fold(unit.name)), deque()).append(unit)
     pairs, lost = [], []
     for unit in old:
         same = waiting.get((unit.kind == "department", fold(unit.name)))
         if same:
-            pairs.append((unit, same.pop(0)))
+            pairs.append((unit, same.popleft()))
         else:
             lost.append(unit)
     left = {id(unit) for units in waiting.values() for unit in units}
     return pairs, lost, [unit for unit in new if id(unit) in left]
 
 
-def _is_renamed(one: Unit, other: Unit) -> bool:
-    if one.kind != other.kind or one.kind == "duty":
-        return False
-    if one.kind == "department":
-        resolved = resolve_department(one.name).id
-        if resolved is not None and resolved == resolve_department(other.name).id:
-            return True
-    if one.ordinal != other.ordinal:
-        return False
+def _pair_renamed(lost: Sequence[Unit], found: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
+    """Yield the pairs of one department id, or of one number and alike; each unit stands in one pair."""
+    by_key: dict[tuple[str, str | int], list[Unit]] = {}
+    for other in found:
+        for key in _keys(other):
+            by_key.setdefault(key, []).append(other)
+    taken: set[int] = set()
+    for one in lost:
+        for key in _keys(one):
+            likely = (other for other in by_key.get(key, ())[:MAX_TWINS] if id(other) not in taken)
+            twin = next((other for other in likely if isinstance(key[1], str) or _is_alike(one, other)), None)
+            if twin is not None:
+                taken.add(id(twin))
+                yield one, twin
+                break
+
+
+def _keys(unit: Unit) -> Iterator[tuple[str, str | int]]:
+    """Yield what a renamed unit would share with its twin: a department's id, the number; duties have nothing."""
+    if unit.kind == "duty":
+        return
+    resolved = resolve_department(unit.name).id if unit.kind == "department" else None
+    if resolved is not None:
+        yield unit.kind, resolved
+    yield unit.kind, unit.ordinal
+
+
+def _is_alike(one: Unit, other: Unit) -> bool:
     return _share_children(one, other) >= SAME_CHILDREN or alike(one.name, other.name) >= LIKE_NAME
 
 

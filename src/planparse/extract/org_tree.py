@@ -71,6 +71,8 @@ class OrgTree:
         self._department: Unit | None = None
         self._division: Unit | None = None
         self._open: list[Unit] = []
+        self._named: dict[tuple[int, str], Unit] = {}
+        self._counts: dict[tuple[int, str], int] = {}
 
     def __len__(self) -> int:
         return sum(1 for _ in self.units())
@@ -136,11 +138,12 @@ class OrgTree:
 
     def _take_department(self, point: Point, section: int | None) -> Unit:
         name = cut_name(point.text, self._words)
-        known = next((unit for unit in self.roots if fold(unit.name) == fold(name)), None)
+        known = self._named.get((0, fold(name)))
         if known is None:
             ordinal = point.path[-1] if point.path else len(self.roots) + 1
             known = Unit("department", name, ordinal, point.start, point.end, section, path=point.path)
             self.roots.append(known)
+            self._named[0, fold(name)] = known
         self._department, self._division, self._open = known, None, []
         return known
 
@@ -148,10 +151,10 @@ class OrgTree:
         name = cut_name(point.text, self._words)
         parent = self._department
         assert parent is not None  # noqa: S101 - take() has asked
-        divisions = (unit for unit in parent.children if unit.kind == "division")
-        known = next((unit for unit in divisions if fold(unit.name) == fold(name)), None)
+        known = self._named.get((id(parent), fold(name)))
         if known is None:
             known = self._add("division", name, point, parent, section)
+            self._named[id(parent), fold(name)] = known
         self._division, self._open = known, []
         return known
 
@@ -188,8 +191,8 @@ class OrgTree:
         return unit
 
     def _add(self, kind: UnitKind, name: str, point: Point, parent: Unit, section: int | None) -> Unit:
-        same = sum(1 for unit in parent.children if unit.kind == kind)
-        ordinal = point.path[-1] if point.path else same + 1
+        count = self._counts[id(parent), kind] = self._counts.get((id(parent), kind), 0) + 1
+        ordinal = point.path[-1] if point.path else count
         unit = Unit(kind, name, ordinal, point.start, point.end, section, parent, path=point.path)
         parent.children.append(unit)
         return unit

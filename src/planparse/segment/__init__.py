@@ -32,10 +32,10 @@ def segment(text: str, rows: Sequence[tuple[int, int, int | None]]) -> Layout:
     for line in lines:
         if kinds[line.index] is None and is_furniture(line):
             kinds[line.index] = BlockKind.FURNITURE
-    grids = _find_grids(lines, source_lines, kinds)
-    taken = [kind is not None for kind in kinds]
-    for index in find_running_heads(lines, taken):
+    tabular = [kind is not None or "\t" in source.strip(" ") for kind, source in zip(kinds, source_lines, strict=True)]
+    for index in find_running_heads(lines, tabular):
         kinds[index] = BlockKind.FURNITURE
+    grids = _find_grids(lines, source_lines, kinds)
     taken = [kind is not None for kind in kinds]
     signed = find_signature_lines(lines, taken)
     headings = frozenset(load_wording("headings").words["titles"])

@@ -20,8 +20,8 @@ _PAGE_MARK = re.compile(
 _CATCH = re.compile(r"/[ ]?[^/]{1,80}(?:\.{2,}|…|ฯ)[ ]?$")
 _RULE = re.compile(r"[-–—=_*~.+#|┼─━=\\ ]{2,}$|[*#_~|]$")
 _PRIVATE = re.compile(r"[\ue000-\uf8ff\ufffd□☐ ]+$")
-REPEAT_LIMIT = 3
-"""A short line that stands this often, each time alone, is a running head."""
+REPEAT_LIMIT = 2
+"""A short line that opens like a title and stands this often, each time alone, is a running head."""
 HEAD_LENGTH = 90
 
 
@@ -52,13 +52,19 @@ def find_running_heads(lines: Sequence[Line], taken: Sequence[bool]) -> set[int]
     for line in lines:
         key = fold(line.text) if len(line.text) <= HEAD_LENGTH else ""
         if key and key in heads and not taken[line.index] and _stands_alone(lines, line):
-            if key in seen:
+            if key in seen or _is_between_rows(lines, line):
                 found.add(line.index)
             seen.add(key)
     return found
 
 
+def _is_between_rows(lines: Sequence[Line], line: Line) -> bool:
+    """Whether rows of a table stand above and below: then even the first of its kind is no title."""
+    before = next((other for other in reversed(lines[: line.index]) if not other.is_blank and not is_furniture(other)), None)
+    after = next((other for other in lines[line.index + 1 :] if not other.is_blank and not is_furniture(other)), None)
+    return all(other is not None and ("\t" in other.text or "|" in other.text) for other in (before, after))
+
+
 def _stands_alone(lines: Sequence[Line], line: Line) -> bool:
-    before = line.index == 0 or lines[line.index - 1].is_blank
-    after = line.index + 1 >= len(lines) or lines[line.index + 1].is_blank
-    return before and after
+    around = [lines[i] for i in (line.index - 1, line.index + 1) if 0 <= i < len(lines)]
+    return all(other.is_blank or is_furniture(other) for other in around)

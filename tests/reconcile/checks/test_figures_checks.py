@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from tests.reconcile.tables import figures, make_evidence, make_grid, make_line
-
 from planparse.reconcile.checks import personnel_costs, ratios, unreadable_amounts, words_against_figures
+from tests.reconcile.tables import figures, make_evidence, make_grid, make_line
 
 SPENT = ("ที่", "โครงการ", "งบประมาณที่ได้รับ (บาท)", "งบประมาณที่ใช้ (บาท)", "ร้อยละ")
 

@@ -3,10 +3,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from tests.reconcile.tables import make_evidence, make_grid, make_line, notes
 
 from planparse.model.layout import Line
 from planparse.reconcile.checks import agency_names, foreign_agencies, misreadings
+from tests.reconcile.tables import make_evidence, make_grid, make_line, notes
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.reconcile.tables import make_evidence, make_grid, make_line, notes
 
 from planparse.model.layout import Label, Line
 from planparse.reconcile.checks.numbering import CHECK
+from tests.reconcile.tables import make_evidence, make_grid, make_line, notes
 
 WORDINGS = ("วางแผนกำลังคน", "สรรหาและบรรจุ", "พัฒนาความรู้", "ประเมินผลงาน")
 THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")

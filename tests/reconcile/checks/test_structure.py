@@ -4,12 +4,12 @@ import datetime as dt
 from dataclasses import dataclass
 
 import pytest
-from tests.reconcile.tables import figures, make_document, make_evidence, make_grid, make_line, notes, trace
 
 from planparse.model import Record, Resolution
 from planparse.model.layout import Contents, Label, SectionNode
 from planparse.model.records import Project, Strategy
 from planparse.reconcile.checks import contents, dates, empty_tables, low_confidence, summaries, text_damage, years
+from tests.reconcile.tables import figures, make_document, make_evidence, make_grid, make_line, notes, trace
 
 
 def _section(index: int, title: str, word: str = "", number: int = 1, kind: str = "chapter") -> SectionNode:

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.reconcile.tables import figures, make_evidence, make_grid, notes
 
 from planparse.reconcile.checks.totals import CHECK
+from tests.reconcile.tables import figures, make_evidence, make_grid, notes
 
 STAFF = ("ส่วนราชการ", "มีคนครอง", "ว่าง", "รวม")
 

@@ -148,14 +148,13 @@ class _Sheet:
 
     def _summed(self, at: int, draft: _Draft) -> str | None:
         """Return whose sum a row is: a department's with its schools and centres, where the figures say so."""
-        span: list[_Draft] = []
-        for one in reversed(self.drafts[:at]):
-            if one.kind in ("subtotal", "total"):
-                break
-            span.insert(0, one)
-        posts = [one for one in span if one.kind == "post"]
+        posts: list[_Draft] = []
+        while at and self.drafts[at - 1].kind not in ("subtotal", "total"):
+            at -= 1
+            if self.drafts[at].kind == "post":
+                posts.append(self.drafts[at])
         whole = sum(one.counts.get("framework", 0) for one in posts)
-        first = posts[0].department if posts else None
+        first = posts[-1].department if posts else None
         return first if first and whole == draft.counts.get("framework") else draft.department
 
     def _role(self, at: int, draft: _Draft, posts: bool) -> str:
@@ -165,13 +164,13 @@ class _Sheet:
             return "subtotal" if posts else "item"
         if draft.kind == "total":
             return "total"
-        before = self.drafts[:at]
-        if before and before[-1].kind in ("subtotal", "total"):
+        if at < len(self.drafts) - 1:
+            return "subtotal"
+        if at and self.drafts[at - 1].kind in ("subtotal", "total"):
             return "total"
-        is_last = at == len(self.drafts) - 1
         named = {one.department for one in self.drafts if one.department}
-        only = not any(one.kind == "subtotal" for one in before)
-        return "total" if is_last and only and len(named) != 1 else "subtotal"
+        only = not any(one.kind == "subtotal" for one in self.drafts[:at])
+        return "total" if only and len(named) != 1 else "subtotal"
 
     def _record(self, draft: _Draft, role: str) -> Staffing:
         post = read_post(draft.name, draft.level) if draft.kind == "post" else None

@@ -1,0 +1,392 @@
+"""One PDF page to runs, rulings and pictures: pdfium's page objects, in the order of the content stream.
+
+pdfium's text page sorts text objects by their place, which takes marks from their letters; so characters are
+taken from it one by one and given back to the object they belong to. What is drawn by a form object counts as
+drawn where the form stands in the stream.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from planparse.read.pdf_shapes import Box, Cluster, PageShapes, Ruling, Run
+
+MAX_OBJECTS = 200_000
+"""Objects read of one page: the densest of 2,946 pages had 9,000; a page with more is a drawing or an attack."""
+MAX_CHARACTERS = 400_000
+"""Characters read of one page."""
+MAX_DEPTH = 8
+"""Form objects within form objects."""
+MAX_SEGMENTS = 64
+"""Segments of a path that may be a frame or a grid; a path with more is a drawing."""
+THICKEST_RULING = 3.5
+"""Points: a filled shape no thicker than this is a line."""
+SHORTEST_RULING = 3.0
+_TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
+_NO_SPACE_WIDTH = 0.25
+"""Width of the space, in sizes of the font, where the font does not say."""
+
+Matrix = tuple[float, float, float, float, float, float]
+_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+class ObjectText:
+    """The characters of one text object: codes, edges along the page, whether the font has a map for each."""
+
+    __slots__ = ("boxes", "chars", "first", "unmapped")
+
+    def __init__(self, first: int) -> None:
+        self.first = first
+        self.chars: list[str] = []
+        self.boxes: list[Box] = []
+        self.unmapped: set[int] = set()
+
+
+class PageReader:
+    """Reads one page that is open in pdfium."""
+
+    def __init__(self, page: Any, number: int) -> None:
+        import pypdfium2.raw as pdfium
+
+        self._pdfium = pdfium
+        self._page = page.raw
+        self._number = number
+        left, bottom, right, top = page.get_cropbox()
+        self._crop = (left, bottom, right, top)
+        self._rotation = (page.get_rotation() // 90) % 4
+        self._fonts: dict[int, tuple[str, float]] = {}
+        self._texts: dict[int, ObjectText] = {}
+        self._count = 0
+        self._dropped = 0
+        self._rulings: list[tuple[float, float, float, float]] = []
+        self._pictures: list[Box] = []
+        self._place = _find_place(self._crop, self._rotation)
+
+    def read(self) -> PageShapes:
+        """Return what stands on the page."""
+        text_page = self._pdfium.FPDFText_LoadPage(self._page)
+        try:
+            if text_page:
+                self._collect_characters(text_page)
+            drafts = list(self._walk(text_page))
+        finally:
+            if text_page:
+                self._pdfium.FPDFText_ClosePage(text_page)
+        return self._turn_upright(drafts)
+
+    # -- characters -------------------------------------------------------------------------------
+
+    def _collect_characters(self, text_page: Any) -> None:
+        """Fill `_texts`: object address -> its characters, in the order of the object."""
+        pdfium = self._pdfium
+        get_object, get_code = pdfium.FPDFText_GetTextObject, pdfium.FPDFText_GetUnicode
+        get_box, lacks_map = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_HasUnicodeMapError
+        rect = pdfium.FS_RECTF()
+        rect_ref = ctypes.byref(rect)
+        address_of, texts = ctypes.addressof, self._texts
+        count = pdfium.FPDFText_CountChars(text_page)
+        if count > MAX_CHARACTERS:
+            self._dropped += count - MAX_CHARACTERS
+            count = MAX_CHARACTERS
+        last_address, text = 0, ObjectText(0)
+        for index in range(count):
+            owner = get_object(text_page, index)
+            if not owner:
+                continue  # a space or line break that pdfium made up
+            address = address_of(owner.contents)
+            if address != last_address:
+                text = texts.get(address) or texts.setdefault(address, ObjectText(index))
+                last_address = address
+            code = get_code(text_page, index)
+            get_box(text_page, index, rect_ref)
+            if not (0x0E00 < code < 0x0E5C or 0x20 <= code < 0x7F) or code == 0x2D:
+                code = self._check_code(text_page, index, code, lacks_map, text)
+            elif 0x20 <= code < 0x7F and code not in _ALWAYS_SOUND and lacks_map(text_page, index) == 1:
+                text.unmapped.add(len(text.chars))
+            text.chars.append(chr(code))
+            text.boxes.append((rect.left, rect.bottom, rect.right, rect.top))
+
+    def _check_code(self, text_page: Any, index: int, code: int, lacks_map: Callable[..., int], text: ObjectText) -> int:
+        if code in (0x02, 0xFFFE, 0x2D) and self._pdfium.FPDFText_IsHyphen(text_page, index) == 1:
+            return 0x2D  # pdfium marks a hyphen at the end of a line so
+        if lacks_map(text_page, index) == 1:
+            text.unmapped.add(len(text.chars))
+        if 0xD800 <= code < 0xE000 or code > 0x10FFFF:
+            return 0xFFFD
+        return int(code)
+
+    # -- objects ----------------------------------------------------------------------------------
+
+    def _walk(self, text_page: Any) -> Iterator[tuple[Run, ObjectText, int]]:
+        pdfium = self._pdfium
+        count = pdfium.FPDFPage_CountObjects(self._page)
+        is_apart = [False]
+        for index in range(max(count, 0)):
+            yield from self._read_object(text_page, pdfium.FPDFPage_GetObject(self._page, index), _IDENTITY, is_apart, 0)
+
+    def _read_object(
+        self, text_page: Any, item: Any, form: Matrix, is_apart: list[bool], depth: int
+    ) -> Iterator[tuple[Run, ObjectText, int]]:
+        self._count += 1
+        if self._count > MAX_OBJECTS:
+            self._dropped += 1
+            return
+        if not item:
+            return
+        kind = self._pdfium.FPDFPageObj_GetType(item)
+        if kind == _TEXT:
+            found = self._read_text(text_page, item)
+            if found is None:
+                is_apart[0] = True
+            else:
+                found[0].is_apart = is_apart[0]
+                is_apart[0] = False
+                yield found
+        elif kind == _PATH:
+            self._read_path(item, form)
+        elif kind == _IMAGE:
+            self._pictures.append(self._find_bounds(item, form))
+        elif kind == _FORM and depth < MAX_DEPTH:
+            inner = _multiply(self._get_matrix(item), form)
+            for index in range(max(self._pdfium.FPDFFormObj_CountObjects(item), 0)):
+                child = self._pdfium.FPDFFormObj_GetObject(item, index)
+                yield from self._read_object(text_page, child, inner, is_apart, depth + 1)
+
+    def _read_text(self, text_page: Any, item: Any) -> tuple[Run, ObjectText, int] | None:
+        """Return the run of a text object, its characters, and its direction in quarter turns."""
+        text = self._texts.pop(ctypes.addressof(item.contents), None)
+        if text is None or not text.chars:
+            return None
+        pdfium = self._pdfium
+        matrix = pdfium.FS_MATRIX()
+        pdfium.FPDFText_GetMatrix(text_page, text.first, matrix)
+        size_ref = ctypes.c_float()
+        pdfium.FPDFTextObj_GetFontSize(item, size_ref)
+        scale = max((matrix.a * matrix.a + matrix.b * matrix.b) ** 0.5, 1e-6)
+        height = max((matrix.c * matrix.c + matrix.d * matrix.d) ** 0.5, 1e-6)
+        name, space = self._find_font(item)
+        size = abs(size_ref.value)
+        turn = (_find_turn(matrix.a, matrix.b) + self._rotation) % 4
+        run = Run([], 0.0, size * height, space * size * scale, name)
+        x, y = self._place(matrix.e, matrix.f)
+        run.baseline = y if turn % 2 == 0 else x
+        return run, text, turn
+
+    def _find_font(self, item: Any) -> tuple[str, float]:
+        """Return the font's name without its subset tag kept apart, and the width of its space in sizes."""
+        font = self._pdfium.FPDFTextObj_GetFont(item)
+        if not font:
+            return "", _NO_SPACE_WIDTH
+        address = ctypes.addressof(font.contents)
+        found = self._fonts.get(address)
+        if found is None:
+            buffer = ctypes.create_string_buffer(256)
+            self._pdfium.FPDFFont_GetBaseFontName(font, buffer, 256)
+            width = ctypes.c_float()
+            is_known = self._pdfium.FPDFFont_GetGlyphWidth(font, 0x20, 1.0, width)
+            space = width.value if is_known and 0.1 <= width.value <= 0.7 else _NO_SPACE_WIDTH
+            found = self._fonts[address] = (buffer.value.decode("latin-1"), space)
+        return found
+
+    # -- paths and pictures -----------------------------------------------------------------------
+
+    def _get_matrix(self, item: Any) -> Matrix:
+        matrix = self._pdfium.FS_MATRIX()
+        if not self._pdfium.FPDFPageObj_GetMatrix(item, matrix):
+            return _IDENTITY
+        return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+
+    def _find_bounds(self, item: Any, form: Matrix) -> Box:
+        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+        self._pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top)
+        x0, y0 = self._place(*_apply(form, left.value, bottom.value))
+        x1, y1 = self._place(*_apply(form, right.value, top.value))
+        return (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+    def _read_path(self, item: Any, form: Matrix) -> None:
+        pdfium = self._pdfium
+        fill, stroke = ctypes.c_int(), ctypes.c_int()
+        pdfium.FPDFPath_GetDrawMode(item, fill, stroke)
+        if not fill.value and not stroke.value:
+            return  # a clip
+        x0, top, x1, bottom = self._find_bounds(item, form)
+        width, height = x1 - x0, bottom - top
+        if height <= THICKEST_RULING and width >= SHORTEST_RULING:
+            middle = (top + bottom) / 2
+            self._rulings.append((x0, middle, x1, middle))
+        elif width <= THICKEST_RULING and height >= SHORTEST_RULING:
+            middle = (x0 + x1) / 2
+            self._rulings.append((middle, top, middle, bottom))
+        elif width >= SHORTEST_RULING and 2 <= pdfium.FPDFPath_CountSegments(item) <= MAX_SEGMENTS:
+            self._read_segments(item, form, is_filled=not stroke.value)
+
+    def _read_segments(self, item: Any, form: Matrix, *, is_filled: bool) -> None:
+        """Take the straight lines of a stroked path; of a filled one, each part that is thin."""
+        matrix = _multiply(self._get_matrix(item), form)
+        parts = self._list_parts(item, matrix)
+        for part in parts:
+            if part is None:
+                return  # a curve: no frame
+        for part in parts:
+            if part is None or len(part) < 2:
+                continue
+            if is_filled:
+                self._add_thin(part)
+            else:
+                for (ax, ay), (bx, by) in zip(part, part[1:], strict=False):
+                    if abs(ax - bx) <= 1 or abs(ay - by) <= 1:
+                        self._rulings.append((min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
+
+    def _add_thin(self, part: list[tuple[float, float]]) -> None:
+        xs, ys = [x for x, _ in part], [y for _, y in part]
+        width, height = max(xs) - min(xs), max(ys) - min(ys)
+        if height <= THICKEST_RULING and width >= SHORTEST_RULING:
+            middle = (max(ys) + min(ys)) / 2
+            self._rulings.append((min(xs), middle, max(xs), middle))
+        elif width <= THICKEST_RULING and height >= SHORTEST_RULING:
+            middle = (max(xs) + min(xs)) / 2
+            self._rulings.append((middle, min(ys), middle, max(ys)))
+
+    def _list_parts(self, item: Any, matrix: Matrix) -> list[list[tuple[float, float]] | None]:
+        """Return the corners of each part of a path; None for one with a curve."""
+        pdfium = self._pdfium
+        parts: list[list[tuple[float, float]] | None] = []
+        part: list[tuple[float, float]] = []
+        x, y = ctypes.c_float(), ctypes.c_float()
+        for index in range(pdfium.FPDFPath_CountSegments(item)):
+            segment = pdfium.FPDFPath_GetPathSegment(item, index)
+            kind = pdfium.FPDFPathSegment_GetType(segment)
+            pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+            if kind == pdfium.FPDF_SEGMENT_BEZIERTO:
+                return [None]
+            if kind == pdfium.FPDF_SEGMENT_MOVETO:
+                part = []
+                parts.append(part)
+            part.append(self._place(*_apply(matrix, x.value, y.value)))
+            if pdfium.FPDFPathSegment_GetClose(segment):
+                part.append(part[0])
+        return parts
+
+    # -- the page as it is read -------------------------------------------------------------------
+
+    def _turn_upright(self, drafts: list[tuple[Run, ObjectText, int]]) -> PageShapes:
+        """Turn the page so that most of its text reads from left to right."""
+        votes: Counter[int] = Counter()
+        for _, text, turn in drafts:
+            votes[turn] += len(text.chars)
+        turn = max(votes, key=lambda key: (votes[key], -key)) if votes else 0
+        left, bottom, right, top = self._crop
+        shown = (right - left, top - bottom) if self._rotation % 2 == 0 else (top - bottom, right - left)
+        width, height = shown if turn % 2 == 0 else (shown[1], shown[0])
+        shapes = PageShapes(self._number, width, height, turn, shown[0], shown[1], dropped_objects=self._dropped)
+        shapes.runs = [self._finish_run(run, text, own, turn, shown) for run, text, own in drafts]
+        for x0, y0, x1, y1 in self._rulings:
+            box = _turn_box((x0, y0, x1, y1), turn, shown)
+            shapes.rulings.append(_as_ruling(box))
+        shapes.pictures = [_turn_box(box, turn, shown) for box in self._pictures]
+        return shapes
+
+    def _finish_run(self, run: Run, text: ObjectText, own: int, turn: int, shown: tuple[float, float]) -> Run:
+        clusters = run.clusters
+        unmapped = text.unmapped
+        place = self._place
+        left, top = self._crop[0], self._crop[3]
+        is_plain = self._rotation == 0 and turn == 0
+        for index, char in enumerate(text.chars):
+            x0, y0, x1, y1 = text.boxes[index]
+            if is_plain and own == 0:
+                box: Box = (x0 - left, top - y1, x1 - left, top - y0)
+            else:
+                ax, ay = place(x0, y0)
+                bx, by = place(x1, y1)
+                box = _turn_box((min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)), turn, shown)
+            cluster = Cluster(UNMAPPED + char if index in unmapped else char, box[0], box[2])
+            clusters.append(cluster)
+            if own != turn:
+                run.turn = (own - turn) % 4
+                cluster.x0, cluster.x1 = _along(box, run.turn)
+        run.baseline = _turn_baseline(run.baseline, own, turn, shown)
+        return run
+
+
+UNMAPPED = "\ue000\u0001"
+"""Put before a character whose code its font gives no meaning; taken away by `pdf_glyphs`."""
+_ALWAYS_SOUND = frozenset(b" ")
+
+
+def _along(box: Box, turn: int) -> tuple[float, float]:
+    """Return the edges of a box along a line of text that is turned against the page."""
+    if turn == 1:
+        return box[1], box[3]
+    if turn == 2:
+        return -box[2], -box[0]
+    return -box[3], -box[1]
+
+
+def _find_turn(a: float, b: float) -> int:
+    """Quarter turns clockwise of text on the page, from its matrix (y upwards)."""
+    if abs(a) >= abs(b):
+        return 0 if a >= 0 else 2
+    return 3 if b > 0 else 1
+
+
+def _find_place(crop: Box, rotation: int) -> Callable[[float, float], tuple[float, float]]:
+    """Return the way from user space (y upwards) to the page as it is shown (y downwards)."""
+    left, bottom, right, top = crop
+    ways: tuple[Callable[[float, float], tuple[float, float]], ...] = (
+        lambda x, y: (x - left, top - y),
+        lambda x, y: (y - bottom, x - left),
+        lambda x, y: (right - x, y - bottom),
+        lambda x, y: (top - y, right - x),
+    )
+    return ways[rotation]
+
+
+def _turn_box(box: Box, turn: int, shown: tuple[float, float]) -> Box:
+    """Turn a box of the page as shown, so that text of that direction reads from left to right."""
+    x0, top, x1, bottom = box
+    width, height = shown
+    if turn == 1:
+        return (top, width - x1, bottom, width - x0)
+    if turn == 2:
+        return (width - x1, height - bottom, width - x0, height - top)
+    if turn == 3:
+        return (height - bottom, x0, height - top, x1)
+    return box
+
+
+def _turn_baseline(at: float, own: int, turn: int, shown: tuple[float, float]) -> float:
+    """Return the baseline on the turned page; of text with a direction of its own, the fixed coordinate."""
+    is_x = own % 2 == 1
+    width, height = shown
+    if turn == 0:
+        return at
+    if turn == 2:
+        return width - at if is_x else height - at
+    if turn == 1:
+        return width - at if is_x else at
+    return at if is_x else height - at
+
+
+def _as_ruling(box: Box) -> Ruling:
+    x0, top, x1, bottom = box
+    if x1 - x0 >= bottom - top:
+        return Ruling(False, (top + bottom) / 2, x0, x1)
+    return Ruling(True, (x0 + x1) / 2, top, bottom)
+
+
+def _multiply(one: Matrix, other: Matrix) -> Matrix:
+    """Return the matrix that applies `one` first."""
+    a, b, c, d, e, f = one
+    g, h, i, j, k, m = other
+    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
+
+
+def _apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    if matrix is _IDENTITY:
+        return x, y
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f

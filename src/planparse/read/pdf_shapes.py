@@ -1,0 +1,97 @@
+"""Nouns of a PDF page: clusters, runs, rulings, pictures, in points of the page as it is read, y downwards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+Box = tuple[float, float, float, float]
+"""x0, top, x1, bottom."""
+
+
+@dataclass(slots=True)
+class Cluster:
+    """A base character with its marks, or a space; `x0` and `x1` enclose the advance of the base."""
+
+    text: str
+    x0: float
+    x1: float
+
+
+@dataclass(slots=True)
+class Run:
+    """What one text object of the page shows, in the order of the content stream.
+
+    `baseline` is y of the line it stands on, `size` the height of the font, `space` the width of the font's
+    space. `is_apart` tells that the object before it was a lone space, which the engine gives no text for.
+    `turn` is the direction of writing against that of the page, in quarter turns clockwise.
+    """
+
+    clusters: list[Cluster]
+    baseline: float
+    size: float
+    space: float
+    font: str
+    is_apart: bool = False
+    turn: int = 0
+
+    @property
+    def x0(self) -> float:
+        """Left edge."""
+        return min(cluster.x0 for cluster in self.clusters)
+
+    @property
+    def x1(self) -> float:
+        """Right edge."""
+        return max(cluster.x1 for cluster in self.clusters)
+
+    @property
+    def text(self) -> str:
+        """The characters, as they come in the stream."""
+        return "".join(cluster.text for cluster in self.clusters)
+
+    @property
+    def box(self) -> Box:
+        """The box of the letters: from ascender to descender, by the size of the font."""
+        return (self.x0, self.baseline - 0.75 * self.size, self.x1, self.baseline + 0.25 * self.size)
+
+
+class Ruling(NamedTuple):
+    """A horizontal (`y` fixed) or vertical (`x` fixed) line: `at` is the fixed one, `start` < `end` the other."""
+
+    is_vertical: bool
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(slots=True)
+class PageShapes:
+    """What stands on one page.
+
+    `turn` is the direction of most of its text against the page as it is shown, in quarter turns clockwise;
+    all coordinates are those of the page turned so that this text reads from left to right.
+    `shown_width` and `shown_height` are those of the page as it is shown.
+    """
+
+    number: int
+    width: float
+    height: float
+    turn: int
+    shown_width: float
+    shown_height: float
+    runs: list[Run] = field(default_factory=list)
+    rulings: list[Ruling] = field(default_factory=list)
+    pictures: list[Box] = field(default_factory=list)
+    dropped_objects: int = 0
+
+    def show_box(self, box: Box) -> Box:
+        """Return the box on the page as it is shown."""
+        x0, top, x1, bottom = box
+        if self.turn == 1:  # text runs downwards on the page as shown
+            return (self.shown_width - bottom, x0, self.shown_width - top, x1)
+        if self.turn == 2:
+            return (self.shown_width - x1, self.shown_height - bottom, self.shown_width - x0, self.shown_height - top)
+        if self.turn == 3:  # upwards
+            return (top, self.shown_height - x1, bottom, self.shown_height - x0)
+        return box
