@@ -21,7 +21,6 @@ FindingCode = Literal[
     "unreadable-amount",
     "empty-table",
     "low-confidence",
-    "date-order",
 ]
 Severity = Literal["error", "warning", "info"]
 

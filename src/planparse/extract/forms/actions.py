@@ -117,15 +117,12 @@ class _Walk:
         if closes_matter(text):
             self.state = ListState()
             return
-        inline = self.words.patterns["inline"].match(text)
         run_in = self.words.patterns["run_in"].search(text)
         kind = self.lists.title_of(text, whole=True)
         if kind is not None:
             self.state = self.lists.entitle(self.state, kind)
-        elif inline is not None:
-            kind = self.lists.title_of(inline["title"], whole=False)
-            self.state = self.lists.entitle(self.state, kind or "neutral")
-            yield from self._points(text, inline.end(), item)
+        elif self.words.patterns["inline"].match(text):
+            yield from self._inline(item, stays=True)
         elif run_in is not None:
             self.state = self.lists.open(self.state, text[: run_in.end()])
             yield from self._points(text, run_in.end(), item)
@@ -144,6 +141,18 @@ class _Walk:
         elif self.state.mode == "bullets":
             self.state = replace(self.state, mode="none")
 
+    def _inline(self, item: Item, *, stays: bool) -> Found:
+        """Yield the points after a title on its own line; `stays`: the title holds for the list below as well."""
+        title = self.words.patterns["inline"].match(item.text)
+        if title is None:
+            return
+        before = self.state
+        kind = self.lists.title_of(title["title"], whole=False) or "neutral"
+        self.state = self.lists.entitle(before, kind)
+        yield from self._points(item.text, title.end(), item)
+        if kind == "prose" or not stays:
+            self.state = replace(before, is_fresh=False)
+
     def _points(self, text: str, begin: int, item: Item) -> Found:
         """Yield the points of a list that runs on in its paragraph, traced to the paragraph."""
         for point in split_points(text[begin:].strip()):
@@ -158,6 +167,9 @@ class _Walk:
         kind = self.lists.title_of(item.text, whole=True)
         if kind is not None:
             self.state = self.lists.entitle(self.state, kind)
+            return
+        if self.words.patterns["inline"].match(item.text):
+            yield from self._inline(item, stays=False)
             return
         if label is not None and fold(label.word) in self.words.words["indicator_label"]:
             self.state = replace(self.state, mode="scorecard")

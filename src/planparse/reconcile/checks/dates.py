@@ -100,7 +100,7 @@ def _note(
     severity: Severity = "warning",
 ) -> Note:
     return Note(
-        code="date-order",
+        code="year-mismatch",
         severity=severity,
         th=th,
         en=en,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 
-from planparse.lexicon.wording import fold
+from planparse.lexicon.wording import fold, load_wording
 from planparse.model import Document, Provenance
 from planparse.model.layout import Grid
 from planparse.model.records import Project
@@ -18,6 +19,12 @@ PLAN_TABLES = frozenset(
     ("projects", "budget_matrix", "budgets", "summaries", "development_needs", "idp", "staffing_frame")
 )
 """Tables whose year columns are years of the plan; other tables look back or ahead."""
+BEFORE, AFTER = 90, 40
+"""How far around the years the plan's name and words of looking back are looked for."""
+_MENTION = re.compile(
+    r"(?:ประจำ)?ปีงบประมาณ[ ]{0,2}(?:พ\.[ ]?ศ\.)?[ ]{0,2}[0-9๐-๙]{4}(?:[ ]{0,2}[-–][ ]{0,2}(?:พ\.[ ]?ศ\.)?[ ]{0,2}[0-9๐-๙]{4})?"
+)
+_IDP = ("แผนพัฒนารายบุคคล", "แผนพัฒนาบุคลากรรายบุคคล")
 _FISCAL = "ปีงบประมาณ"
 _YEARLY = "ประจำปี"
 
@@ -26,7 +33,7 @@ def run(evidence: Evidence) -> Iterator[Note]:
     """Yield a note for each title, year column or project period that lies outside the plan's years."""
     documents = {document.id: document for document in evidence.documents if document.fiscal_years}
     seen: set[int] = set()
-    for note in (*_check_titles(evidence), *_check_grids(evidence, documents)):
+    for note in (*_check_titles(evidence), *_check_grids(evidence, documents), *_check_mentions(evidence)):
         line = note.provenance[0].line_start
         if line not in seen:
             seen.add(line)
@@ -49,6 +56,35 @@ def _check_titles(evidence: Evidence) -> Iterator[Note]:
                 "หัวข้อ",
                 "heading",
             )
+
+
+def _check_mentions(evidence: Evidence) -> Iterator[Note]:
+    """Sentences that name the plan itself and give it the years of another plan."""
+    for line in evidence.layout.lines:
+        if line.is_blank or _FISCAL not in line.text or evidence.layout.text[line.start : line.end].count("\t"):
+            continue
+        document = evidence.owner_of(line.index)
+        if document is None or not document.fiscal_years or not evidence.is_own(line.index):
+            continue
+        for found in _MENTION.finditer(line.text):
+            wording = line.text[max(0, found.start() - BEFORE) : found.end()]
+            if _gives_other_years(wording, found.group(), document, line.text[found.end() : found.end() + AFTER]):
+                place = evidence.trace(line.start + found.start(), line.start + found.end())
+                years = read_fiscal_years(found.group())
+                yield _note(document, wording[-60:].strip(), years, place, "ข้อความ", "wording")
+                break
+
+
+def _gives_other_years(wording: str, years_text: str, document: Document, after: str) -> bool:
+    years = read_fiscal_years(years_text)
+    if not years or set(years) & set(document.fiscal_years):
+        return False
+    key = fold(wording)
+    names = load_wording("instruments").words
+    own = (*names.get(document.kind, ()), *_IDP)
+    if not any(name in key for name in own):
+        return False
+    return not any(word in key or word in fold(after) for word in words().words["earlier"])
 
 
 def _names_other_years(text: str, document: Document) -> bool:
