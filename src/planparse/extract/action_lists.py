@@ -66,9 +66,7 @@ class ListWords:
         role: Role = "planned" if kind == "planned" else "done" if kind == "done" else self.base
         mode = _MODE_OF_TITLE.get(kind, "actions")
         keeps = state.indicator if mode == "actions" and state.is_numbered else None
-        return replace(
-            state, mode=mode, role=role, indicator=keeps, last=0, is_fresh=True, is_titled=kind != "prose"
-        )
+        return replace(state, mode=mode, role=role, indicator=keeps, last=0, is_fresh=True, is_titled=kind != "prose")
 
     def open(self, state: ListState, lead: str) -> ListState:
         """Return the state after a lead-in: a list of actions or indicators, or another that is none of ours."""

@@ -20,6 +20,8 @@ ALONE_LENGTH = 66
 """A wording up to this long without a separator is a name alone."""
 LEAD_TEXT = 400
 _BRACKET = re.compile(r"[ ]?\([^()]{2,60}\)")
+_ABOUT = re.compile("สมรรถ|ความสามารถ|ดิจิ|[Cc]ompeten|COMPETEN|[Dd]igital|DIGITAL")
+_OPENING = 5
 _JOINS = ("และ", "หรือ", "(", "ใน", "ของ", "เพื่อ", "ต่อ", "ที่")
 
 
@@ -31,11 +33,16 @@ class GroupMention:
     heads: bool
 
 
+def speaks_of_competencies(text: str) -> bool:
+    """Whether a wording has a word that every list of competencies has near it."""
+    return _ABOUT.search(text) is not None
+
+
 def find_group(text: str, words: Wording) -> GroupMention | None:
     """Return the group that a wording names first, or None."""
-    key = fold(text[:LEAD_TEXT])
-    if not any(word in key for word in words.words["about"]):
+    if not _ABOUT.search(text, 0, LEAD_TEXT):
         return None
+    key = fold(text[:LEAD_TEXT])
     best: tuple[int, int, str] | None = None
     for group in GROUPS:
         for word in words.words[group]:
@@ -69,6 +76,17 @@ def _known() -> dict[str, str]:
     }
 
 
+@functools.cache
+def _openings() -> frozenset[str]:
+    return frozenset(key[:_OPENING] for key in _known())
+
+
+def may_open_known(text: str) -> bool:
+    """Whether a wording opens with the same letters as a name of the standard lists: a cheap first question."""
+    return fold_name(text[: _OPENING * 3])[:_OPENING] in _openings()
+
+
+@functools.lru_cache(maxsize=4096)
 def known_group(name: str) -> str | None:
     """Return the group in the standard lists of a name, or None where it is in none.
 

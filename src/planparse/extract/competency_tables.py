@@ -15,6 +15,7 @@ from planparse.model.layout import Cell, Row
 from planparse.quantities import read_ordinal
 
 NAME_ROLES = ("name", "core", "managerial", "functional", "digital")
+_NUMBER_STARTS = frozenset("(0123456789๐๑๒๓๔๕๖๗๘๙")
 Groups = Iterator[tuple[str, Sequence[NamedPoint]]]
 
 
@@ -87,6 +88,8 @@ def _cell_names(cell: Cell, words: Wording) -> list[NamedPoint]:
 def _unheaded(view: TableView, lead: NameList, words: Wording) -> Groups:
     """Yield the names of a table without headings: numbered names in columns, in the order of their numbers."""
     cells = [cell for row in view.rows for cell in row.cells if cell.text and not cell.is_filled]
+    if sum(1 for cell in cells if cell.text[0] in _NUMBER_STARTS) < max(len(cells) * TOLD_SHARE, 1):
+        return
     names = [name for cell in cells for name in _cell_names(cell, words)]
     numbered = [name for name in names if name.ordinal is not None]
     if len(numbered) < max(len(cells) * TOLD_SHARE, 2) or len(numbered) < len(names):

@@ -130,7 +130,7 @@ def _split_names(stretch: str, words: Wording) -> Iterator[tuple[str, int, int]]
     pending = 0
     for begin, end in pairwise(cuts):
         piece = stretch[pending:end]
-        wording = trim(split_number(_JOIN.sub("", piece).strip(_EDGE))[1].removesuffix(" และ"))
+        wording = trim(split_number(_JOIN.sub("", piece).lstrip(_EDGE).rstrip())[1].removesuffix(" และ"))
         is_person = words.patterns["person"].match(wording) is not None
         if is_person and pending == begin and end != len(stretch):
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from planparse.extract.tableview import TableView
 from planparse.model.layout import Row
@@ -40,25 +40,30 @@ def read_schedule(view: TableView, row: Row, years: Sequence[int]) -> list[Sched
     every year of the plan.
     """
     found: dict[int, set[int]] = {}
-    for column, cell in enumerate(row.cells):
-        if column >= len(view.years):
-            break
-        text = cell.text
-        quarter, month = view.quarters[column], view.months[column]
-        if quarter is not None or month is not None:
-            if is_mark(text):
-                year = column_year(view, column, years)
-                if year is not None and month is not None and month >= _OCTOBER and _is_calendar(view, column):
-                    year += 1
-                number = quarter if quarter is not None else quarter_of_month(month or 1)
-                for each in [year] if year is not None else list(years):
-                    found.setdefault(each, set()).add(number)
-        elif view.years[column] is not None and text:
-            quarters = read_quarters(text)
-            if quarters or is_mark(text):
-                found.setdefault(view.years[column] or 0, set()).update(quarters)
-        elif view.roles[column] == "period" and text:
-            quarters = read_quarters(text)
-            for year in years if quarters else ():
+    for column, cell in enumerate(row.cells[: len(view.years)]):
+        if not cell.text:
+            continue
+        if view.quarters[column] is not None or view.months[column] is not None:
+            if is_mark(cell.text):
+                for year, quarter in _ticked(view, column, years):
+                    found.setdefault(year, set()).add(quarter)
+            continue
+        quarters = read_quarters(cell.text)
+        own = view.years[column]
+        if own is not None and (quarters or is_mark(cell.text)):
+            found.setdefault(own, set()).update(quarters)
+        elif own is None and view.roles[column] == "period" and quarters:
+            for year in years:
                 found.setdefault(year, set()).update(quarters)
     return [ScheduleYear(fiscal_year=year, quarters=sorted(quarters)) for year, quarters in sorted(found.items())]
+
+
+def _ticked(view: TableView, column: int, years: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield (fiscal year, quarter) of a ticked quarter or month column; of every year where it names none."""
+    quarter, month = view.quarters[column], view.months[column]
+    year = column_year(view, column, years)
+    if year is not None and month is not None and month >= _OCTOBER and _is_calendar(view, column):
+        year += 1
+    number = quarter if quarter is not None else quarter_of_month(month or 1)
+    for each in [year] if year is not None else years:
+        yield each, number

@@ -16,7 +16,7 @@ class Tracer:
 
     def __init__(self, layout: Layout, source_span: SourceSpan) -> None:
         self._lines = layout.lines
-        self._starts = [line.start for line in layout.lines]
+        self._starts = [line.start - line.indent for line in layout.lines]
         self._source_span = source_span
 
     def line_at(self, offset: int) -> int:

@@ -20,8 +20,8 @@ MAX_CHARACTERS = 400_000
 """Characters read of one page."""
 MAX_DEPTH = 8
 """Form objects within form objects."""
-MAX_SEGMENTS = 64
-"""Segments of a path that may be a frame or a grid; a path with more is a drawing."""
+MAX_SEGMENTS = 100_000
+"""Segments of paths read of one page: a grid of a spreadsheet may be one path of thousands."""
 THICKEST_RULING = 3.5
 """Points: a filled shape no thicker than this is a line."""
 SHORTEST_RULING = 3.0
@@ -52,6 +52,7 @@ class PageReader:
         import pypdfium2.raw as pdfium
 
         self._pdfium = pdfium
+        self._keeper = page  # pdfium frees the page with its last reference
         self._page = page.raw
         self._number = number
         left, bottom, right, top = page.get_cropbox()
@@ -61,6 +62,7 @@ class PageReader:
         self._texts: dict[int, ObjectText] = {}
         self._count = 0
         self._dropped = 0
+        self._segments = 0
         self._rulings: list[tuple[float, float, float, float]] = []
         self._pictures: list[Box] = []
         self._place = _find_place(self._crop, self._rotation)
@@ -138,7 +140,7 @@ class PageReader:
             return
         kind = self._pdfium.FPDFPageObj_GetType(item)
         if kind == _TEXT:
-            found = self._read_text(text_page, item)
+            found = self._read_text(text_page, item, form)
             if found is None:
                 is_apart[0] = True
             else:
@@ -155,7 +157,7 @@ class PageReader:
                 child = self._pdfium.FPDFFormObj_GetObject(item, index)
                 yield from self._read_object(text_page, child, inner, is_apart, depth + 1)
 
-    def _read_text(self, text_page: Any, item: Any) -> tuple[Run, ObjectText, int] | None:
+    def _read_text(self, text_page: Any, item: Any, form: Matrix) -> tuple[Run, ObjectText, int] | None:
         """Return the run of a text object, its characters, and its direction in quarter turns."""
         text = self._texts.pop(ctypes.addressof(item.contents), None)
         if text is None or not text.chars:
@@ -170,9 +172,11 @@ class PageReader:
         name, space = self._find_font(item)
         size = abs(size_ref.value)
         turn = (_find_turn(matrix.a, matrix.b) + self._rotation) % 4
-        run = Run([], 0.0, size * height, space * size * scale, name)
+        run = Run([], 0.0, size * height, space * size * scale, name, unmapped=frozenset(text.unmapped))
         x, y = self._place(matrix.e, matrix.f)
         run.baseline = y if turn % 2 == 0 else x
+        if len(text.chars) <= 2:
+            run.ink = self._find_bounds(item, form)
         return run, text, turn
 
     def _find_font(self, item: Any) -> tuple[str, float]:
@@ -220,25 +224,21 @@ class PageReader:
         elif width <= THICKEST_RULING and height >= SHORTEST_RULING:
             middle = (x0 + x1) / 2
             self._rulings.append((middle, top, middle, bottom))
-        elif width >= SHORTEST_RULING and 2 <= pdfium.FPDFPath_CountSegments(item) <= MAX_SEGMENTS:
-            self._read_segments(item, form, is_filled=not stroke.value)
+        elif width >= SHORTEST_RULING:
+            segments = pdfium.FPDFPath_CountSegments(item)
+            self._segments += segments
+            if segments >= 2 and self._segments <= MAX_SEGMENTS:
+                self._read_segments(item, form, is_filled=not stroke.value)
 
     def _read_segments(self, item: Any, form: Matrix, *, is_filled: bool) -> None:
         """Take the straight lines of a stroked path; of a filled one, each part that is thin."""
-        matrix = _multiply(self._get_matrix(item), form)
-        parts = self._list_parts(item, matrix)
-        for part in parts:
-            if part is None:
-                return  # a curve: no frame
-        for part in parts:
-            if part is None or len(part) < 2:
-                continue
+        for part in self._list_parts(item, _multiply(self._get_matrix(item), form)):
             if is_filled:
                 self._add_thin(part)
-            else:
-                for (ax, ay), (bx, by) in zip(part, part[1:], strict=False):
-                    if abs(ax - bx) <= 1 or abs(ay - by) <= 1:
-                        self._rulings.append((min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
+                continue
+            for (ax, ay), (bx, by) in zip(part, part[1:], strict=False):
+                if abs(ax - bx) <= 1 or abs(ay - by) <= 1:
+                    self._rulings.append((min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
 
     def _add_thin(self, part: list[tuple[float, float]]) -> None:
         xs, ys = [x for x, _ in part], [y for _, y in part]
@@ -250,25 +250,26 @@ class PageReader:
             middle = (max(xs) + min(xs)) / 2
             self._rulings.append((middle, min(ys), middle, max(ys)))
 
-    def _list_parts(self, item: Any, matrix: Matrix) -> list[list[tuple[float, float]] | None]:
-        """Return the corners of each part of a path; None for one with a curve."""
+    def _list_parts(self, item: Any, matrix: Matrix) -> list[list[tuple[float, float]]]:
+        """Return the corners of each part of a path; parts with a curve are left out, as no frame has one."""
         pdfium = self._pdfium
-        parts: list[list[tuple[float, float]] | None] = []
+        parts: list[list[tuple[float, float]]] = []
         part: list[tuple[float, float]] = []
         x, y = ctypes.c_float(), ctypes.c_float()
         for index in range(pdfium.FPDFPath_CountSegments(item)):
             segment = pdfium.FPDFPath_GetPathSegment(item, index)
             kind = pdfium.FPDFPathSegment_GetType(segment)
-            pdfium.FPDFPathSegment_GetPoint(segment, x, y)
             if kind == pdfium.FPDF_SEGMENT_BEZIERTO:
-                return [None]
+                part.clear()
+                continue
+            pdfium.FPDFPathSegment_GetPoint(segment, x, y)
             if kind == pdfium.FPDF_SEGMENT_MOVETO:
                 part = []
                 parts.append(part)
             part.append(self._place(*_apply(matrix, x.value, y.value)))
             if pdfium.FPDFPathSegment_GetClose(segment):
                 part.append(part[0])
-        return parts
+        return [part for part in parts if len(part) >= 2]
 
     # -- the page as it is read -------------------------------------------------------------------
 
@@ -291,7 +292,6 @@ class PageReader:
 
     def _finish_run(self, run: Run, text: ObjectText, own: int, turn: int, shown: tuple[float, float]) -> Run:
         clusters = run.clusters
-        unmapped = text.unmapped
         place = self._place
         left, top = self._crop[0], self._crop[3]
         is_plain = self._rotation == 0 and turn == 0
@@ -303,17 +303,17 @@ class PageReader:
                 ax, ay = place(x0, y0)
                 bx, by = place(x1, y1)
                 box = _turn_box((min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)), turn, shown)
-            cluster = Cluster(UNMAPPED + char if index in unmapped else char, box[0], box[2])
+            cluster = Cluster(char, box[0], box[2])
             clusters.append(cluster)
             if own != turn:
                 run.turn = (own - turn) % 4
                 cluster.x0, cluster.x1 = _along(box, run.turn)
         run.baseline = _turn_baseline(run.baseline, own, turn, shown)
+        if run.ink is not None:
+            run.ink = _turn_box(run.ink, turn, shown)
         return run
 
 
-UNMAPPED = "\ue000\u0001"
-"""Put before a character whose code its font gives no meaning; taken away by `pdf_glyphs`."""
 _ALWAYS_SOUND = frozenset(b" ")
 
 

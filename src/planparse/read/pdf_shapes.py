@@ -24,7 +24,9 @@ class Run:
 
     `baseline` is y of the line it stands on, `size` the height of the font, `space` the width of the font's
     space. `is_apart` tells that the object before it was a lone space, which the engine gives no text for.
-    `turn` is the direction of writing against that of the page, in quarter turns clockwise.
+    `turn` is the direction of writing against that of the page, in quarter turns clockwise. `unmapped` are the
+    indexes of the clusters for whose code the font has no meaning; `ink` is the box of what is drawn, known
+    for runs of one or two characters only.
     """
 
     clusters: list[Cluster]
@@ -34,6 +36,8 @@ class Run:
     font: str
     is_apart: bool = False
     turn: int = 0
+    unmapped: frozenset[int] = frozenset()
+    ink: Box | None = None
 
     @property
     def x0(self) -> float:

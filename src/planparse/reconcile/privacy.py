@@ -1,34 +1,56 @@
-"""Names of staff: masked, kept or dropped, in records and in the tables they came from."""
+"""Names of staff: masked, kept or dropped, in records and wherever else they would be exported."""
 
 from __future__ import annotations
 
-from planparse.model import PlanFile
+import re
+
+from planparse.model import Finding, PlanFile
 from planparse.options import PersonalData
 
 MASK = "•••"
 """What stands for a masked name (ปกปิดชื่อบุคคล)."""
+SHORTEST = 3
+"""A name's part of fewer letters is not looked for by itself: it would hit other words."""
+_SPACE = re.compile(r"\s+")
 
 
 def guard_names(plan: PlanFile, choice: PersonalData) -> PlanFile:
     """Return the plan with the names of staff treated as chosen; signatories are public acts and stay.
 
-    `mask` puts a mark in place of each name, `drop` null, `keep` leaves them.
+    `mask` puts a mark in place of each name, `drop` null, `keep` leaves them. Names that records hold are
+    taken out of every table and finding too; in the tables of the staff list itself also the parts of a
+    name, for they may stand in columns of their own.
     """
-    if choice == "keep" or not plan.incumbents:
+    if choice == "keep":
         return plan
     names = {incumbent.name for incumbent in plan.incumbents if incumbent.name and not incumbent.is_vacant}
+    if not names:
+        return plan
+    mark = MASK if choice == "mask" else ""
+    whole = _pattern(names)
+    parts = _pattern(names | {part for name in names for part in name.split() if len(part) >= SHORTEST})
     for incumbent in plan.incumbents:
         if incumbent.name and not incumbent.is_vacant:
-            incumbent.name = MASK if choice == "mask" else None
+            incumbent.name = mark or None
     for table in plan.tables:
-        if table.kind == "incumbents":
-            table.rows = [[_hide(cell, names, choice) for cell in row] for row in table.rows]
+        pattern = parts if table.kind == "incumbents" else whole
+        table.rows = [[pattern.sub(mark, cell) for cell in row] for row in table.rows]
+        table.columns = [[pattern.sub(mark, cell) for cell in path] for path in table.columns]
+    for finding in plan.findings:
+        _guard_finding(finding, whole, mark)
     return plan
 
 
-def _hide(cell: str, names: set[str], choice: PersonalData) -> str:
-    mark = MASK if choice == "mask" else ""
-    for name in names:
-        if name in cell:
-            cell = cell.replace(name, mark)
-    return cell
+def _pattern(names: set[str]) -> re.Pattern[str]:
+    """Return what finds the names, whatever white space stands inside them, the longest first."""
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile("|".join(r"\s{0,3}".join(map(re.escape, _SPACE.split(name))) for name in longest_first))
+
+
+def _guard_finding(finding: Finding, names: re.Pattern[str], mark: str) -> None:
+    finding.message.th = names.sub(mark, finding.message.th)
+    finding.message.en = names.sub(mark, finding.message.en)
+    if isinstance(finding.found, str):
+        finding.found = names.sub(mark, finding.found)
+    if isinstance(finding.expected, str):
+        finding.expected = names.sub(mark, finding.expected)

@@ -13,6 +13,7 @@ from planparse.segment.markup import fold_space
 _D = "[0-9๐-๙]"
 _LEADER = re.compile(r"(?:[.…·_ ]){4,}|\t")
 _PAGE = re.compile(rf"(?:[.…·_\t ]|^)\(?({_D}{{1,4}})(?:[ ]?[-–][ ]?{_D}{{1,4}})?\)?[ ]*$")
+_NUMBER = re.compile(rf"{_D}{{1,4}}(?:[ ]?[-–][ ]?{_D}{{1,4}})?$")
 _TITLES = ("สารบัญ", "สารบาญ", "สารบัญเรื่อง", "contents", "สารบัญตาราง", "สารบัญต่อ")
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _HEADS = ("เรื่องหน้า", "หัวข้อหน้า", "เนื้อหาหน้า", "เรื่อง", "หน้า", "รายการหน้า", "ลำดับเรื่องหน้า", "ที่เรื่องหน้า")
@@ -43,10 +44,12 @@ def find_contents(lines: Sequence[Line], source_lines: Sequence[str]) -> tuple[l
 def _looks_like_entry(line: Line, source: str) -> bool:
     if len(line.text) > 250 or (line.label is not None and not line.body and "\t" not in source.strip()):
         return False
-    return (
-        bool(_LEADER.search(source.strip(" ")) or (_PAGE.search(line.text) and len(line.text) > 3))
-        or fold(line.text) in _HEADS
-    )
+    if fold(line.text) in _HEADS:
+        return True
+    last = source.strip(" ").rpartition("\t")[2].strip(" ()-")
+    if "\t" in source.strip() and last and not _NUMBER.match(last):
+        return False  # a row of a table
+    return bool(_LEADER.search(source.strip(" ")) or (_PAGE.search(line.text) and len(line.text) > 3))
 
 
 def _end_of_contents(lines: Sequence[Line], source_lines: Sequence[str], at: int) -> int:

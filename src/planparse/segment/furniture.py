@@ -11,7 +11,8 @@ from planparse.model.layout import Line
 
 _D = "[0-9๐-๙]"
 _PAGE_NUMBER = re.compile(
-    rf"[-–—|~*(\[ ]{{0,4}}(?:(?:หน้า|page|p\.?)[ ]?(?:ที่)?[ ]?)?{_D}{{1,4}}(?:[ ]?(?:/|จาก|of)[ ]?{_D}{{1,4}})?[-–—|~*)\] ]{{0,4}}$",
+    rf"[-–—|~*(\[ ]{{0,4}}(?:(?:หน้า|page|p\.?)[ ]?(?:ที่)?[ ]?)?{_D}{{1,4}}"
+    rf"(?:[ ]?(?:/|จาก|of)[ ]?{_D}{{1,4}})?[-–—|~*)\] ]{{0,4}}$",
     re.IGNORECASE,
 )
 _PAGE_MARK = re.compile(
@@ -60,9 +61,14 @@ def find_running_heads(lines: Sequence[Line], taken: Sequence[bool]) -> set[int]
 
 def _is_between_rows(lines: Sequence[Line], line: Line) -> bool:
     """Whether rows of a table stand above and below: then even the first of its kind is no title."""
-    before = next((other for other in reversed(lines[: line.index]) if not other.is_blank and not is_furniture(other)), None)
-    after = next((other for other in lines[line.index + 1 :] if not other.is_blank and not is_furniture(other)), None)
-    return all(other is not None and ("\t" in other.text or "|" in other.text) for other in (before, after))
+
+    def is_row(indexes: range) -> bool:
+        for index in indexes:
+            if not lines[index].is_blank and not is_furniture(lines[index]):
+                return "\t" in lines[index].text or "|" in lines[index].text
+        return False
+
+    return is_row(range(line.index - 1, -1, -1)) and is_row(range(line.index + 1, len(lines)))
 
 
 def _stands_alone(lines: Sequence[Line], line: Line) -> bool:

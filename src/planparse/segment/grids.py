@@ -19,7 +19,7 @@ SAME_HEADER = 0.7
 
 
 _ORDINAL_CELL = re.compile(rf"\(?{_D}{{1,3}}[.)]?$")
-_FIGURE = re.compile(rf"[+\-]?[0-9๐-๙][0-9๐-๙,.]*(?:[ ]?บาท)?$")
+_FIGURE = re.compile(r"[+\-]?[0-9๐-๙][0-9๐-๙,.]*(?:[ ]?บาท)?$")
 _STAMP_DATE = re.compile(rf"(?:วันที่|ลงวันที่|เวลา)[ .:]{{0,3}}{_D}{{0,2}}[^ก-๎]{{0,12}}$")
 _STAMP_ROWS = 4
 
@@ -122,6 +122,13 @@ def _merge_tail(previous: Row, tail: Row) -> Row:
     return replace(previous, cells=tuple(cells), last_line=tail.last_line)
 
 
+def _under_first(row: Row, cell: Cell) -> Row:
+    """Return the cell as a row that stands under the first filled cell of another."""
+    at = next((i for i, other in enumerate(row.cells) if other.text and not _ORDINAL_CELL.match(other.text)), 0)
+    blanks = tuple(Cell("", cell.start, cell.start) for _ in range(at))
+    return Row((*blanks, cell), row.line, row.last_line)
+
+
 def _is_tail(row: Row, previous: Row, width: int) -> bool:
     own = filled(row)
     if own and own[0] == 1 and _ORDINAL_CELL.match(previous.cells[0].text) and len(own) <= width // 2:
@@ -164,11 +171,9 @@ class _Builder:
         single = sum(1 for row in body if is_full_width(row, width))
         groups = single * 10 < len(body) * 8 or bool(self.rows)
         for position, row in enumerate(body):
-            if may_tail and position == 0 and self.rows and not self._waiting and _is_tail(row, self.rows[-1], width):
-                self.rows[-1] = _merge_tail(self.rows[-1], row)
-            elif (
-                self.pieces[-1].style == "aligned" and self.rows and not row.cells[0].text and not is_full_width(row, 2)
-            ):
+            opens_piece = may_tail and position == 0 and not self._waiting
+            wraps = self.pieces[-1].style == "aligned" and not row.cells[0].text and not is_full_width(row, 2)
+            if self.rows and (wraps or (opens_piece and _is_tail(row, self.rows[-1], width))):
                 self.rows[-1] = _merge_tail(self.rows[-1], row)
             elif groups and is_full_width(row, width):
                 self._waiting.append(row.cells[filled(row)[0]])
@@ -178,6 +183,9 @@ class _Builder:
 
     def build(self, index: int) -> Grid:
         """Return the grid; columns that are empty from heading to foot at the right edge are cut off."""
+        for cell in self._waiting if self.rows else ():
+            if cell.text.startswith("("):  # a level in brackets under the last post
+                self.rows[-1] = _merge_tail(self.rows[-1], _under_first(self.rows[-1], cell))
         widest = max([len(row.cells) for row in (*self.header, *self.rows)], default=0)
         used = [i for row in (*self.header, *self.rows) for i, cell in enumerate(row.cells) if cell.text]
         width = min(widest, max(used, default=-1) + 1)

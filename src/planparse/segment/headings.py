@@ -264,30 +264,32 @@ class HeadingFinder:
 
     def _heads(self, candidate: _Candidate, at: int) -> bool:
         after, table = self._follower(candidate.last, at)
-        if table:
-            return True
-        if after is None:
-            return False
+        if table or after is None:
+            return table
         label = candidate.label
         if label is None:
             return self._bare_heads(candidate, after)
         if candidate.kind in ("part", "chapter"):
             return True
+        return self._labelled_heads(candidate, label, after)
+
+    def _labelled_heads(self, candidate: _Candidate, label: Label, after: Line) -> bool:
+        """Whether a numbered line heads what follows it, by the run of numbers it stands in."""
         if self._is_sibling(label, after.label):
             return False
-        if self._is_under(label, after.label):
+        next_to = after.index == candidate.last + 1
+        tightly = next_to and self._heads_tightly(candidate, after)
+        if tightly or self._is_under(label, after.label):
             return True
-        if after.index == candidate.last + 1 and self._heads_tightly(candidate, after):
-            return True
+        closes = after.label is not None and self._closes(label, after.label)
         earlier = self._earlier(label)
         if earlier is not None:
-            return earlier and not (after.label is not None and self._closes(label, after.label))
-        if label.path[-1] != 1 and label.word == "" and len(label.path) == 1:
-            return self._known(candidate.title) and after.index > candidate.last + 1
-        if after.label is not None and self._closes(label, after.label) and not label.word:
-            return False
-        tight = after.index == candidate.last + 1 and after.label is None and not after.bullet
-        return not tight or bool(label.word) or self._heads_tightly(candidate, after)
+            return earlier and not closes
+        if label.word:
+            return True
+        if label.path[-1] != 1 and len(label.path) == 1:
+            return self._known(candidate.title) and not next_to
+        return not closes and not (next_to and after.label is None and not after.bullet)
 
     def _heads_tightly(self, candidate: _Candidate, after: Line) -> bool:
         """Whether a short numbered title stands right on top of a long paragraph, without a blank line."""

@@ -79,7 +79,8 @@ class _Sheet:
                 yield from self._amounts(row, None, "total")
                 continue
             strategy = self._strategy(row)
-            yield from self._amounts(row, strategy, "item" if self._is_matrix or self._view.has("department") else "subtotal")
+            by_department = self._is_matrix or self._view.has("department")
+            yield from self._amounts(row, strategy, "item" if by_department else "subtotal")
 
     def _is_total(self, row: Row) -> bool:
         heads = [cell.text for index, cell in enumerate(row.cells) if cell.text and self._view.roles[index] != "budget"]

@@ -11,6 +11,8 @@ from planparse.extract.competency_names import (
     competency_id,
     find_group,
     known_group,
+    may_open_known,
+    speaks_of_competencies,
     split_definition,
 )
 from planparse.extract.competency_tables import read_table
@@ -126,6 +128,8 @@ class _Walk:
             ]
 
     def _item(self, block: Block, item: Item) -> Iterator[Competency]:
+        if self._list.group is None and not self._list.names and not may_open_known(item.text):
+            return
         name, definition = split_definition(item.text, self._words)
         if item.ordinal is None and any(point.ordinal is not None for point in self._list.names):
             return  # behaviours or levels below a numbered name
@@ -191,7 +195,8 @@ def _in_a_row(text: str) -> Iterator[str]:
 
 def find(place: Place, words: Wording) -> Iterator[Competency]:
     """Yield the competencies that the instrument lists, each once a group."""
-    yield from _Walk(place, words).find()
+    if any(speaks_of_competencies(line.text) for line in place.text_lines()):
+        yield from _Walk(place, words).find()
 
 
 FORM = Form("competencies", yields=(Competency,), find=find)

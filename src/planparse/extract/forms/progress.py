@@ -172,9 +172,7 @@ class _Sheet:
         for ordinal, (cell, kind, text) in enumerate(parts, start=1):
             span = (cell.start, cell.end)
             section = self.view.grid.section
-            yield make_indicator(
-                self.place, span, section, text, parent_id=project.id, ordinal=ordinal, kind=kind
-            )
+            yield make_indicator(self.place, span, section, text, parent_id=project.id, ordinal=ordinal, kind=kind)
 
     def _result(self, row: Row, subject: _Subject) -> Iterator[Record]:
         """Yield the indicator of a row that tells what was reached, with what was done for it."""
@@ -235,9 +233,7 @@ class _Sheet:
             status = "amount" if money.baht is not None else "unreadable"
             yield self._line(column, money.start, money.end, subject, department, money.baht, status, role)
         if not reading.amounts and reading.status in ("none", "unreadable"):
-            yield self._line(
-                column, cell.start, cell.end, subject, subject.department, None, reading.status, role
-            )
+            yield self._line(column, cell.start, cell.end, subject, subject.department, None, reading.status, role)
 
     def _line(
         self,

@@ -159,7 +159,8 @@ class _Sheet:
     def _target_value(self, row: Row) -> str:
         """Return the wording of a column that gives the indicator's value (ค่าเป้าหมาย), not the project's aim."""
         for column, cell in self.view.cells(row, "target"):
-            if any(fold(heading).startswith(self.words.words["target_values"]) for heading in self.view.grid.columns[column]):
+            headings = self.view.grid.columns[column]
+            if any(fold(heading).startswith(self.words.words["target_values"]) for heading in headings):
                 return cell.text
         return ""
 

@@ -75,7 +75,8 @@ def _side_by_side(place: Place, words: Wording) -> Iterator[Signatory]:
                 found = words.patterns["name"].match(cell.text)
                 if found is None:
                     continue
-                below = [r.cells[column] for r in rows[at + 1 : at + 4] if column < len(r.cells) and r.cells[column].text]
+                under = [r.cells[column] for r in rows[at + 1 : at + 4] if column < len(r.cells)]
+                below = [c for c in under if c.text]
                 offices = [c.text for c in below if not find_dates(c.text) and not words.patterns["name"].match(c.text)]
                 dates = [date for c in below for date in find_dates(c.text)]
                 position, acting_for = _split_office(" ".join(offices), words)

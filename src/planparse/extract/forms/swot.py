@@ -24,10 +24,8 @@ def quadrant_of(text: str, words: Wording) -> str | None:
         return None
     key = fold(text).removeprefix("การวิเคราะห์").removeprefix("ด้าน")
     for quadrant in QUADRANTS:
-        if (
-            key.startswith(words.words[quadrant])
-            or key[:1] == quadrant[0]
-            and key[1:].startswith(words.words[quadrant])
+        if key.startswith(words.words[quadrant]) or (
+            key[:1] == quadrant[0] and key[1:].startswith(words.words[quadrant])
         ):
             return quadrant
     return None
@@ -51,9 +49,8 @@ def _from_lists(place: Place, words: Wording) -> Iterator[tuple[str, Item, int |
         if block.kind is BlockKind.HEADING or block.section != section or block.kind is BlockKind.TABLE:
             quadrant = None
             continue
-        if block.kind is BlockKind.ITEM:
-            yield quadrant, place.item_of(block), block.section
-        elif block.kind is BlockKind.PARAGRAPH and words.patterns["point"].match(line.body):
+        is_point = block.kind is BlockKind.PARAGRAPH and words.patterns["point"].match(line.body)
+        if block.kind is BlockKind.ITEM or is_point:
             yield quadrant, place.item_of(block), block.section
 
 

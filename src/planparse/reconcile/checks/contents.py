@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from planparse.lexicon.wording import fold
-from planparse.model.layout import BlockKind, Contents, Label, Layout, SectionNode
+from planparse.model.layout import BlockKind, Contents, Label, Layout, Line, SectionNode
 from planparse.reconcile.evidence import Check, Evidence, Note
 from planparse.reconcile.likeness import alike
 
@@ -16,6 +16,7 @@ SHORT_LINE = 260
 """Headings are shorter; longer lines are running text and not looked through for titles."""
 MAX_PART = 20
 _RUNNING = ("part", "chapter")
+_APPENDED = ("ภาคผนวก", "เอกสารแนบ", "เอกสารแนบท้าย")
 _THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
 
@@ -23,12 +24,44 @@ def run(evidence: Evidence) -> Iterator[Note]:
     """Yield a note for each section that the contents list or the numbering expects, and the body lacks."""
     said: set[tuple[str, tuple[int, ...]]] = set()
     if evidence.layout.contents:
-        body = _Body(evidence)
-        for entry in _missing_entries(body, evidence.layout.contents):
+        entries = _entries(evidence.layout)
+        body = _Body(evidence, frozenset(entry.line for entry in entries))
+        for entry in _missing_entries(body, entries):
             if entry.label:
                 said.add((entry.label.word, entry.label.path))
             yield _missing_entry(evidence, entry)
     yield from _check_runs(evidence, said)
+
+
+def _entries(layout: Layout) -> list[Contents]:
+    """Return the entries of the contents pages, those behind the last page number included.
+
+    Appendices are often listed without one: named numbers (ภาคผนวก ก, ภาคผนวก ข) that go on behind the list, and
+    that it does not have yet, are entries of it.
+    """
+    entries = list(layout.contents)
+    for last in [block.last for block in layout.blocks if block.kind is BlockKind.CONTENTS]:
+        listed = {(entry.label.word, entry.label.path) for entry in entries if entry.label}
+        lines = {entry.line for entry in entries}
+        for line in _lines_behind(layout, last):
+            label = line.label
+            if label is None or not line.body or line.index in lines or (label.word, label.path) in listed:
+                break
+            if label.word not in _APPENDED and label.word not in {word for word, _ in listed if word}:
+                break
+            entries.append(Contents(line.body, label, None, line.index))
+    return sorted(entries, key=lambda entry: entry.line)
+
+
+def _lines_behind(layout: Layout, last: int) -> Iterator[Line]:
+    """Yield the lines behind that one, up to the second blank line in a row."""
+    blanks = 0
+    for line in layout.lines[last + 1 :]:
+        blanks = blanks + 1 if line.is_blank else 0
+        if blanks > 1:
+            return
+        if not line.is_blank:
+            yield line
 
 
 def _missing_entries(body: _Body, entries: Sequence[Contents]) -> Iterator[Contents]:
@@ -68,13 +101,13 @@ class _Stretch:
 class _Body:
     """What stands outside the contents pages: headings, titles and short lines, folded."""
 
-    def __init__(self, evidence: Evidence) -> None:
+    def __init__(self, evidence: Evidence, listed: frozenset[int]) -> None:
         layout = evidence.layout
         self._evidence = evidence
         self.labels: set[tuple[str, tuple[int, ...]]] = set()
         self._keys: set[str] = {fold(one.title) for one in layout.instruments}
         self._stretches: defaultdict[int, _Stretch] = defaultdict(_Stretch)
-        contents = _content_lines(layout)
+        contents = _content_lines(layout) | listed
         for line in layout.lines:
             if line.is_blank or line.index in contents or len(line.text) > SHORT_LINE:
                 continue
@@ -84,7 +117,8 @@ class _Body:
             self._keys.add(key)
             self._stretches[evidence.instrument_at(line.index)].keys.append(key)
         for node in layout.sections:
-            self._stretches[evidence.instrument_at(node.first)].titles.append(node.title)
+            if node.first not in contents:
+                self._stretches[evidence.instrument_at(node.first)].titles.append(node.title)
         for grid in layout.grids:
             if grid.title:
                 self._stretches[evidence.instrument_at(grid.first_line)].titles.append(grid.title)
@@ -105,7 +139,7 @@ def _content_lines(layout: Layout) -> frozenset[int]:
         for block in layout.blocks
         if block.kind is BlockKind.CONTENTS
         for index in range(block.first, block.last + 1)
-    ) | {entry.line for entry in layout.contents}
+    )
 
 
 def _missing_entry(evidence: Evidence, entry: Contents) -> Note:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from planparse.lexicon.wording import fold
 from planparse.model.layout import BlockKind, Grid, Layout, Line
 from planparse.quantities import read_ordinal
 from planparse.reconcile.evidence import Check, Evidence, Note
@@ -17,8 +19,12 @@ MAX_GAP = 3
 MAX_REACH = 400
 """Numbers further apart, in lines, are not of one run."""
 SAME_TITLE = 0.85
+LEAST_STEPS = 3
+"""Numbers inside the cells of a column count its rows only where so many go on by one."""
+_OPENING = re.compile(r"[\s*\-–•]{0,3}\(?(?P<number>[0-9๐-๙]{1,2})[.)](?![0-9๐-๙])[.)]?\s{0,3}[ก-ฮเ-ไA-Za-z(“\"]")
 _SECTION_WORDS = frozenset(("ส่วนที่", "บทที่", "หมวดที่", "ตอนที่", "ภาคผนวก", "เอกสารแนบ"))
-"""Parts and chapters are the business of the contents check."""
+"""Parts and chapters: what they skip is the business of the contents check."""
+_PARTS = ("part", "chapter")
 _NUMBERED = (BlockKind.ITEM, BlockKind.HEADING, BlockKind.PARAGRAPH)
 _THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _THAI_DIGIT = re.compile("[๐-๙]")
@@ -40,6 +46,7 @@ class _Point:
 def run(evidence: Evidence) -> Iterator[Note]:
     """Yield a note for each number skipped or printed twice."""
     yield from _check_lines(evidence)
+    yield from _check_parts(evidence)
     for grid in evidence.layout.grids:
         yield from _check_grid(evidence, grid)
 
@@ -65,6 +72,30 @@ def _check_lines(evidence: Evidence) -> Iterator[Note]:
                     continue
             document = evidence.document_at(point.line)
             yield _note(evidence, code, missing, before, point, document, "")
+
+
+def _check_parts(evidence: Evidence) -> Iterator[Note]:
+    """Yield a note for each part or chapter whose number is that of the one before, under another title."""
+    before: dict[tuple[int, str], _Point] = {}
+    for node in evidence.layout.sections:
+        label = node.label
+        if label is None or node.parent is not None or node.kind not in _PARTS or not evidence.is_own(node.first):
+            continue
+        if not label.word or len(label.path) != 1:
+            continue
+        point = _Point(label.path[0], label.text, node.title, node.first, node.start, node.end, "heading")
+        key = evidence.instrument_at(node.first), label.word
+        last = before.get(key)
+        before[key] = point
+        if last is not None and last.value == point.value and _is_other(last.wording, point.wording):
+            missing = _missing_label(evidence.layout.lines[node.first], point.value + 1)
+            yield _note(evidence, "numbering-duplicate", missing, last, point, evidence.document_at(node.first), "")
+
+
+def _is_other(one: str, other: str) -> bool:
+    """Whether two titles are of two chapters: not one wording repeated, continued or cut."""
+    left, right = fold(one), fold(other)
+    return bool(left and right) and not (left in right or right in left) and alike(one, other) < SAME_TITLE
 
 
 def _runs(evidence: Evidence) -> Iterator[list[_Point]]:
@@ -185,18 +216,53 @@ def _loose(missing: str) -> re.Pattern[str]:
 
 
 def _check_grid(evidence: Evidence, grid: Grid) -> Iterator[Note]:
-    column = next((i for i, path in enumerate(grid.columns[:2]) if role_of(path) == "ordinal"), None)
-    if column is None:
-        return
-    for run in _row_runs(grid, column):
+    ordinal = next((i for i, path in enumerate(grid.columns[:2]) if role_of(path) == "ordinal"), None)
+    if ordinal is not None:
+        yield from _check_rows(evidence, grid, _row_runs(grid, ordinal), alone=True)
+    for column in range(len(grid.columns)):
+        if column != ordinal:
+            runs = list(_cell_runs(grid, column))
+            if _is_count(runs):
+                yield from _check_rows(evidence, grid, runs, alone=False)
+
+
+def _check_rows(evidence: Evidence, grid: Grid, runs: Iterable[Sequence[_Point]], *, alone: bool) -> Iterator[Note]:
+    """Yield a note for each slip of the runs; `alone` says that the numbers fill their cells."""
+    for run in runs:
         for before, point, after in _triples(run):
             code = _judge(before, point, after)
-            if code is not None:
-                missing = str(before.value + 1)
-                if _THAI_DIGIT.search(point.printed):
-                    missing = missing.translate(_THAI)
-                document = evidence.table_of(grid).document_id
-                yield _note(evidence, code, missing, before, point, document, grid.title or "")
+            missing = str(before.value + 1)
+            if code is None or (code == "numbering-gap" and not alone and _loose(missing).search(before.wording)):
+                continue
+            if _THAI_DIGIT.search(point.printed):
+                missing = missing.translate(_THAI)
+            document = evidence.table_of(grid).document_id
+            yield _note(evidence, code, missing, before, point, document, grid.title or "")
+
+
+def _cell_runs(grid: Grid, column: int) -> Iterator[list[_Point]]:
+    """Yield the runs of numbers that open the cells of a column (`๑. โครงการ…`); 1 or a heading row starts another."""
+    run: list[_Point] = []
+    for row in grid.rows:
+        cell = row.cells[column] if column < len(row.cells) else None
+        found = None if cell is None or cell.is_filled else _OPENING.match(cell.text)
+        value = read_ordinal(found["number"]) if found else None
+        if row.group or value == 1:
+            if run:
+                yield run
+            run = []
+        if cell is not None and found and value is not None:
+            wording = cell.text[found.end() - 1 :]
+            run.append(_Point(value, found["number"], wording, row.line, cell.start, cell.end))
+    if run:
+        yield run
+
+
+def _is_count(runs: Sequence[Sequence[_Point]]) -> bool:
+    """Whether the numbers that open a column's cells count its rows: nearly all go on by one."""
+    steps = [point.value - before.value for run in runs for before, point in pairwise(run)]
+    starts = sum(1 for run in runs if run[0].value == 1)
+    return starts * 4 >= len(runs) * 3 and steps.count(1) >= LEAST_STEPS and steps.count(1) * 4 >= len(steps) * 3
 
 
 def _row_runs(grid: Grid, column: int) -> Iterator[list[_Point]]:

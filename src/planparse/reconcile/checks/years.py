@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -26,6 +27,9 @@ _MENTION = re.compile(
 )
 _IDP = ("แผนพัฒนารายบุคคล", "แผนพัฒนาบุคลากรรายบุคคล")
 _FISCAL = "ปีงบประมาณ"
+_MARKS = "ะัาำิีึืฺุู็่้๊๋์ํ๎ "
+SHOWN = 60
+"""So much of a wording is shown in a message."""
 _YEARLY = "ประจำปี"
 
 
@@ -71,7 +75,7 @@ def _check_mentions(evidence: Evidence) -> Iterator[Note]:
             if _gives_other_years(wording, found.group(), document, line.text[found.end() : found.end() + AFTER]):
                 place = evidence.trace(line.start + found.start(), line.start + found.end())
                 years = read_fiscal_years(found.group())
-                yield _note(document, wording[-60:].strip(), years, place, "ข้อความ", "wording")
+                yield _note(document, _shorten(wording), years, place, "ข้อความ", "wording")
                 break
 
 
@@ -80,11 +84,26 @@ def _gives_other_years(wording: str, years_text: str, document: Document, after:
     if not years or set(years) & set(document.fiscal_years):
         return False
     key = fold(wording)
-    names = load_wording("instruments").words
-    own = (*names.get(document.kind, ()), *_IDP)
-    if not any(name in key for name in own):
+    own = [name for name in _own_names(document.kind) if name in key]
+    if not own:
         return False
+    for name in own:
+        key = key.replace(name, "|")
     return not any(word in key or word in fold(after) for word in words().words["earlier"])
+
+
+@functools.cache
+def _own_names(kind: str) -> tuple[str, ...]:
+    """Return the names by which an instrument speaks of itself, longest first; a report also names its policy."""
+    names = load_wording("instruments").words
+    own = {*names.get(kind, ()), *_IDP, *(names["hr_policy"] if kind == "progress_report" else ())}
+    return tuple(sorted(own, key=lambda name: (-len(name), name)))
+
+
+def _shorten(wording: str) -> str:
+    """Return the end of a wording, without marks cut off from their letter."""
+    end = wording.strip()[-SHOWN:].lstrip(_MARKS)
+    return end if len(end) == len(wording.strip()) else f"…{end}"
 
 
 def _names_other_years(text: str, document: Document) -> bool:
@@ -188,12 +207,12 @@ def _note(
     record_ids: tuple[str, ...] = (),
 ) -> Note:
     expected, found = _show(document.fiscal_years), _show(years)
-    name = text[:80]
+    name, verb = text[:80], "are" if what_en.startswith("year columns") else "is"
     return Note(
         code="year-mismatch",
         severity="warning",
         th=f"{what_th} “{name}” เป็นปีงบประมาณ {found} แต่เอกสารนี้เป็นของปีงบประมาณ {expected}",
-        en=f"The {what_en} “{name}” is of fiscal year {found}, but this document is of fiscal year {expected}",
+        en=f"The {what_en} “{name}” {verb} of fiscal year {found}, but this document is of fiscal year {expected}",
         expected=expected,
         found=found,
         document_id=document.id,

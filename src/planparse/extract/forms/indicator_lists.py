@@ -71,4 +71,4 @@ def find(place: Place, words: Wording) -> Iterator[Indicator]:
     yield from _lines(place, words, taken)
 
 
-FORM = Form("indicator_lines", yields=(Indicator,), find=find, rank=9)
+FORM = Form("indicator_lists", yields=(Indicator,), find=find, rank=9)

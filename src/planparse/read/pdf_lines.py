@@ -1,0 +1,163 @@
+"""Runs to lines of text: whole runs sorted by place, spaces where the page has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import NamedTuple
+
+from planparse.read.pdf_marks import MARKS
+from planparse.read.pdf_shapes import Box, Run
+
+_DIGITS = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙")
+_IN_NUMBER = _DIGITS | frozenset(",.")
+SAME_LINE = 0.35
+"""Baselines closer than this, in sizes of the smaller font, are one line (raised figures, sloppy typing)."""
+_WORD_GAP = 0.55
+"""A gap wider than this, in spaces of the font, parts words where the page has no space."""
+_NUMBER_GAP = 0.9
+"""Within a number, a gap narrower than this is none: figures set flush right come apart."""
+_APART_GAP = 0.25
+"""The same beside a space that the page has, but without a width."""
+WIDE_GAP = 0.95
+"""A gap wider than this, in sizes of the font, parts columns."""
+_SPACED_LETTERS = 8
+"""Gaps between letters by which a line shows that it is set letter by letter."""
+_SPACED_SHARE = 0.6
+
+
+_LONE_SPACE, _SPACE = 1, 2
+_LABEL = re.compile(r"[(]?(?:[0-9๐-๙]{1,3}(?:[.][0-9๐-๙]{1,3}){0,5}|[ก-ฮa-zA-Z])[.)]{0,2}|[-–—•●▪➢✓○■*]")
+"""The number or bullet of a point, which a TAB often parts from its wording."""
+
+
+class Glyph(NamedTuple):
+    """A cluster on its way into a line, with what its run knows."""
+
+    text: str
+    x0: float
+    x1: float
+    size: float
+    space: float
+    parted: int
+    """Whether the page has a space before it: `_SPACE`, `_LONE_SPACE` (one without a width) or 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One line: its wording, baseline, box, and where its wide gaps end: (offset in `text`, x)."""
+
+    text: str
+    baseline: float
+    size: float
+    box: Box
+    columns: tuple[tuple[int, float], ...] = ()
+    ends_with_space: bool = False
+
+
+def build_lines(runs: Iterable[Run], *, keep_gaps: bool) -> list[TextLine]:
+    """Sort runs into lines, top first; wide gaps become two spaces with `keep_gaps`, else one."""
+    rows: list[list[Run]] = []
+    for run in sorted(runs, key=lambda run: (run.turn, run.baseline)):
+        if rows and _is_same_line(rows[-1], run):
+            rows[-1].append(run)
+        else:
+            rows.append([run])
+    lines = (_compose(row, keep_gaps=keep_gaps) for row in rows)
+    return [line for line in lines if line is not None]
+
+
+def _is_same_line(row: Sequence[Run], run: Run) -> bool:
+    last = row[-1]
+    if last.turn != run.turn:
+        return False
+    return abs(run.baseline - last.baseline) <= SAME_LINE * min(run.size, last.size)
+
+
+def _compose(row: list[Run], *, keep_gaps: bool) -> TextLine | None:
+    glyphs, ends_with_space = _list_glyphs(row)
+    if not glyphs:
+        return None
+    limit, is_spaced = _find_word_gap(glyphs)
+    pieces = [glyphs[0].text]
+    length = len(glyphs[0].text)
+    columns: list[tuple[int, float]] = []
+    for before, glyph in zip(glyphs, glyphs[1:], strict=False):
+        gap = glyph.x0 - before.x1
+        if _is_apart(before, glyph, gap, limit, is_spaced=is_spaced):
+            is_wide = keep_gaps and gap > WIDE_GAP * glyph.size
+            pieces.append("  " if is_wide else " ")
+            length += len(pieces[-1])
+            if is_wide:
+                columns.append((length, glyph.x0))
+        pieces.append(glyph.text)
+        length += len(glyph.text)
+    text = "".join(pieces)
+    if len(columns) == 1 and _LABEL.fullmatch(text[: columns[0][0]].strip()):
+        text, columns = " ".join((text[: columns[0][0]].rstrip(), text[columns[0][0] :])), []
+    boxes = [run.box for run in row]
+    size = max(run.size for run in row)
+    box = _find_box(row, glyphs, boxes)
+    return TextLine(text, row[0].baseline, size, box, tuple(columns), ends_with_space)
+
+
+def _find_box(row: Sequence[Run], glyphs: Sequence[Glyph], boxes: Sequence[Box]) -> Box:
+    top, bottom = min(box[1] for box in boxes), max(box[3] for box in boxes)
+    x0, x1 = min(glyph.x0 for glyph in glyphs), max(glyph.x1 for glyph in glyphs)
+    turn = row[0].turn
+    if turn == 0:
+        return (x0, top, x1, bottom)
+    at, half = row[0].baseline, row[0].size / 2
+    if turn == 2:
+        return (-x1, at - half, -x0, at + half)
+    return (at - half, x0, at + half, x1) if turn == 1 else (at - half, -x1, at + half, -x0)
+
+
+def _list_glyphs(row: list[Run]) -> tuple[list[Glyph], bool]:
+    """Return the glyphs of a line without its spaces, and whether a space stands at its end."""
+    row.sort(key=lambda run: run.clusters[0].x0)
+    glyphs: list[Glyph] = []
+    parted = 0
+    for run in row:
+        parted = max(parted, _LONE_SPACE if run.is_apart else 0)
+        for cluster in run.clusters:
+            if cluster.text == " ":
+                parted = _SPACE
+                continue
+            glyphs.append(Glyph(cluster.text, cluster.x0, cluster.x1, run.size, run.space, parted))
+            parted = 0
+    return glyphs, parted == _SPACE
+
+
+def _find_word_gap(glyphs: Sequence[Glyph]) -> tuple[float, bool]:
+    """Return how wide a gap that parts words is, in points, and whether the line is set letter by letter."""
+    space = median(glyph.space for glyph in glyphs)
+    size = median(glyph.size for glyph in glyphs)
+    limit = _WORD_GAP * space
+    gaps = [after.x0 - before.x1 for before, after in zip(glyphs, glyphs[1:], strict=False)]
+    if len(gaps) < _SPACED_LETTERS:
+        return limit, False
+    usual = median(gaps)
+    if usual <= 0.05 * size:
+        return limit, False
+    spaced = sum(1 for glyph in glyphs[1:] if glyph.parted)
+    return usual + limit, spaced >= _SPACED_SHARE * len(gaps)
+
+
+def _is_apart(before: Glyph, glyph: Glyph, gap: float, limit: float, *, is_spaced: bool) -> bool:
+    """Whether a space stands between two glyphs."""
+    last, first = before.text[-1], glyph.text[0]
+    if last in _DIGITS and first in _DIGITS:
+        return gap > max(_NUMBER_GAP * glyph.space, limit if is_spaced else 0.0)
+    if last in _IN_NUMBER and first in _IN_NUMBER:
+        return gap > limit and (glyph.parted > 0 or gap > 1.5 * glyph.space)
+    if is_spaced or not glyph.parted:
+        return gap > limit
+    return glyph.parted == _SPACE or gap > _APART_GAP * glyph.space
+
+
+def has_letter(text: str) -> bool:
+    """Whether anything but marks and white space stands in the text."""
+    return any(char not in MARKS and not char.isspace() for char in text)

@@ -1,0 +1,183 @@
+"""Ruled tables to rows of cell wordings with their boxes."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from planparse.read.pdf_lines import TextLine, build_lines, has_letter
+from planparse.read.pdf_rulings import RuledTable
+from planparse.read.pdf_shapes import Box, Run
+
+MIN_STACK = 2
+"""So many lines that stand alike in all cells of a row are rows of their own."""
+_NUMBER = re.compile(r"[+\-–—]?[0-9๐-๙][0-9๐-๙,.]*|[-–—]|[✓√●/]|[+\-–][ ]?[0-9๐-๙]+")
+_ITEM = re.compile(r"(?:[-–—•●▪➢✓○■*]|\(?[0-9๐-๙]{1,2}[).]|[ก-ฮ][).])")
+_THAI = re.compile("[\u0e01-\u0e4e]")
+_SHORT_LINE = 0.25
+"""A line that leaves this share of its cell free has not been wrapped: a paragraph ends with it."""
+_NARROW_COLUMN = 6.0
+"""Points: columns narrower than this hold no text; they come from rulings a little off."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellText:
+    """One cell of a row: its wording and the box of it (of the cell where it is empty)."""
+
+    text: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row, its cells from left to right; merged cells hold their wording in the first of their columns."""
+
+    cells: tuple[CellText, ...]
+    top: float
+    bottom: float
+
+
+def sort_runs(tables: Sequence[RuledTable], runs: Iterable[Run]) -> tuple[dict[int, dict[int, list[Run]]], list[Run]]:
+    """Return table -> cell -> runs, and the runs outside of all tables; a run over several cells is cut."""
+    inside: dict[int, dict[int, list[Run]]] = defaultdict(lambda: defaultdict(list))
+    outside: list[Run] = []
+    for run in runs:
+        for place, part in _cut_run(tables, run):
+            if place is None:
+                outside.append(part)
+            else:
+                inside[place[0]][place[1]].append(part)
+    return inside, outside
+
+
+def _cut_run(tables: Sequence[RuledTable], run: Run) -> list[tuple[tuple[int, int] | None, Run]]:
+    if not tables:
+        return [(None, run)]
+    x0, top, x1, bottom = _get_box(run)
+    middle = (top + bottom) / 2
+    ends = _find_place(tables, x0 + 0.1, middle), _find_place(tables, x1 - 0.1, middle)
+    if run.turn or ends[0] == ends[1]:
+        return [(_find_place(tables, (x0 + x1) / 2, middle) if run.turn else ends[0], run)]
+    parts: list[tuple[tuple[int, int] | None, Run]] = []
+    placed = [(_find_place(tables, (cluster.x0 + cluster.x1) / 2, middle), cluster) for cluster in run.clusters]
+    for place, group in groupby(placed, key=lambda pair: pair[0]):
+        clusters = [cluster for _, cluster in group]
+        parts.append((place, replace(run, clusters=clusters, unmapped=frozenset(), is_apart=run.is_apart or bool(parts))))
+    return _join_strays(parts)
+
+
+def _join_strays(parts: list[tuple[tuple[int, int] | None, Run]]) -> list[tuple[tuple[int, int] | None, Run]]:
+    """Give a part of spaces only to the part before it."""
+    kept: list[tuple[tuple[int, int] | None, Run]] = []
+    for place, part in parts:
+        if kept and not part.text.strip():
+            kept[-1][1].clusters.extend(part.clusters)
+        else:
+            kept.append((place, part))
+    return kept
+
+
+def _get_box(run: Run) -> Box:
+    if run.turn == 0:
+        return run.box
+    start, end = run.x0, run.x1
+    at, half = run.baseline, run.size / 4
+    if run.turn == 2:
+        return (-end, at, -start, at + half)
+    return (at - half, start, at + half, end) if run.turn == 1 else (at - half, -end, at + half, -start)
+
+
+def _find_place(tables: Sequence[RuledTable], x: float, y: float) -> tuple[int, int] | None:
+    for index, table in enumerate(tables):
+        cell = table.find_cell(x, y)
+        if cell is not None:
+            return index, cell
+    return None
+
+
+def build_rows(table: RuledTable, texts: dict[int, list[Run]]) -> list[TableRow]:
+    """Return the rows that say something; empty when the rulings turn out to hold no table."""
+    lines = {cell: build_lines(runs, keep_gaps=False) for cell, runs in texts.items()}
+    columns = _choose_columns(table, lines)
+    if len(columns) < 2:
+        return []
+    rows: list[TableRow] = []
+    for row in range(len(table.ys) - 1):
+        own: list[list[TextLine]] = []
+        boxes: list[Box] = []
+        for column in columns:
+            index = table.owner[row][column]
+            cell = table.cells[index]
+            is_first = cell.row == row and _first_kept(cell.column, columns) == column
+            own.append(lines.get(index, []) if is_first else [])
+            boxes.append(cell.box)
+        rows += _split_stack(own, boxes, table.ys[row], table.ys[row + 1])
+    filled = [row for row in rows if any(cell.text for cell in row.cells)]
+    return filled if any(sum(1 for cell in row.cells if cell.text) > 1 for row in filled) else []
+
+
+def _first_kept(column: int, columns: Sequence[int]) -> int:
+    return next((kept for kept in columns if kept >= column), columns[-1])
+
+
+def _choose_columns(table: RuledTable, lines: dict[int, list[TextLine]]) -> list[int]:
+    """Leave out columns too narrow for text in which no cell begins that holds any."""
+    begun = {table.cells[index].column for index, own in lines.items() if own}
+    widths = [after - before for before, after in zip(table.xs, table.xs[1:], strict=False)]
+    return [column for column, width in enumerate(widths) if width >= _NARROW_COLUMN or column in begun]
+
+
+def _split_stack(own: Sequence[list[TextLine]], boxes: Sequence[Box], top: float, bottom: float) -> list[TableRow]:
+    """Cut a row in which the lines of all cells stand alike, one entry under the other."""
+    filled = [lines for lines in own if lines]
+    count = len(filled[0]) if filled else 0
+    if count < MIN_STACK or len(filled) < 2 or not _stand_alike(filled):
+        cells = tuple(_join_cell(lines, box) for lines, box in zip(own, boxes, strict=True))
+        return [TableRow(cells, top, bottom)]
+    rows = []
+    for at in range(count):
+        cells = tuple(
+            CellText(lines[at].text, lines[at].box) if lines else CellText("", box)
+            for lines, box in zip(own, boxes, strict=True)
+        )
+        rows.append(TableRow(cells, filled[0][at].box[1], filled[0][at].box[3]))
+    return rows
+
+
+def _stand_alike(filled: Sequence[list[TextLine]]) -> bool:
+    """Whether all cells have as many lines at the same heights, and those of a cell are numbers or marks."""
+    first = filled[0]
+    if any(len(lines) != len(first) for lines in filled):
+        return False
+    for lines in filled[1:]:
+        for one, other in zip(first, lines, strict=True):
+            if abs(one.baseline - other.baseline) > 0.35 * min(one.size, other.size):
+                return False
+    return any(all(_NUMBER.fullmatch(line.text.strip()) for line in lines) for lines in filled)
+
+
+def _join_cell(lines: Sequence[TextLine], box: Box) -> CellText:
+    if not lines:
+        return CellText("", box)
+    text = lines[0].text
+    for before, line in zip(lines, lines[1:], strict=False):
+        text += _find_joint(before, line, box) + line.text
+    boxes = [line.box for line in lines]
+    union = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+    return CellText(" ".join(text.split()) if has_letter(text) else text.strip(), union)
+
+
+def _find_joint(before: TextLine, line: TextLine, box: Box) -> str:
+    """Return what stands between two lines of a cell: nothing where a Thai word or a number was wrapped."""
+    if before.ends_with_space or _ITEM.match(line.text):
+        return " "
+    last, first = before.text[-1], line.text[0]
+    if last in ",." and first.isdigit() and before.text[-2:-1].isdigit():
+        return ""
+    if not (_THAI.match(last) and _THAI.match(first)):
+        return " "
+    free = (box[2] - box[0]) - (before.box[2] - before.box[0])
+    return " " if free > _SHORT_LINE * (box[2] - box[0]) and free > 2.5 * before.size else ""

@@ -1,0 +1,134 @@
+"""One page to its lines of text: running lines and rows of tables, top first, each with its box."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from planparse.read.pdf_lines import TextLine, build_lines
+from planparse.read.pdf_rulings import find_tables
+from planparse.read.pdf_shapes import Box, PageShapes
+from planparse.read.pdf_tables import TableRow, build_rows, sort_runs
+
+_PARAGRAPH_GAP = 1.45
+"""A distance of baselines above this, in usual distances of the page, parts paragraphs."""
+_MIN_PARAGRAPH_GAP = 1.5
+"""The same in sizes of the font."""
+_MAX_PADDING = 200
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """One line of a page: its wording (cells parted by TABs), its box, and (start, end, box) of each cell."""
+
+    text: str
+    box: Box | None = None
+    cells: tuple[tuple[int, int, Box], ...] = ()
+
+
+@dataclass(slots=True)
+class PageText:
+    """The lines of a page, blank ones between its paragraphs."""
+
+    lines: list[PageLine] = field(default_factory=list)
+
+
+def write_page(shapes: PageShapes) -> PageText:
+    """Return the text of a page whose runs have been decoded and joined."""
+    tables = find_tables(shapes.rulings)
+    inside, outside = sort_runs(tables, shapes.runs)
+    blocks: list[tuple[float, list[TableRow]]] = []
+    for index, table in enumerate(tables):
+        rows = build_rows(table, inside[index]) if index in inside else []
+        if rows:
+            blocks.append((rows[0].top, rows))
+        else:
+            outside += [run for runs in inside.get(index, {}).values() for run in runs]
+    lines = build_lines(outside, keep_gaps=True)
+    lines.sort(key=lambda line: line.baseline if line.box else 0.0)
+    return _merge(lines, sorted(blocks, key=lambda block: block[0]), shapes)
+
+
+def _merge(lines: Sequence[TextLine], blocks: Sequence[tuple[float, list[TableRow]]], shapes: PageShapes) -> PageText:
+    page = PageText()
+    usual = _find_usual_distance(lines)
+    waiting = list(blocks)
+    padded = _align(lines)
+    last: TextLine | None = None
+    for line, text in zip(lines, padded, strict=True):
+        while waiting and waiting[0][0] <= line.baseline:
+            _add_table(page, waiting.pop(0)[1], shapes)
+            last = None
+        if last is None:
+            _add_blank(page)
+        elif line.baseline - last.baseline > max(_PARAGRAPH_GAP * usual, _MIN_PARAGRAPH_GAP * line.size):
+            _add_blank(page)
+        page.lines.append(PageLine(text, shapes.show_box(line.box)))
+        last = line
+    for _, rows in waiting:
+        _add_table(page, rows, shapes)
+    return page
+
+
+def _find_usual_distance(lines: Sequence[TextLine]) -> float:
+    distances = [
+        after.baseline - before.baseline
+        for before, after in zip(lines, lines[1:], strict=False)
+        if 0 < after.baseline - before.baseline < 3 * after.size
+    ]
+    return median(distances) if distances else 0.0
+
+
+def _align(lines: Sequence[TextLine]) -> list[str]:
+    """Set lines with wide gaps so that what stands under another on the page does so in the text."""
+    wide = [line for line in lines if line.columns]
+    if not wide:
+        return [line.text for line in lines]
+    left = min(line.box[0] for line in wide)
+    step = median(
+        (line.box[2] - line.box[0]) / max(_count_columns(line.text), 1) for line in lines if line.text
+    )
+    narrow = min(max(step, 2.0), 12.0)
+    return [_pad(line, left, narrow) if line.columns else line.text for line in lines]
+
+
+def _pad(line: TextLine, left: float, step: float) -> str:
+    parts = [" " * min(round((line.box[0] - left) / step), _MAX_PADDING)]
+    done = _count_columns(parts[0])
+    last = 0
+    for offset, x in line.columns:
+        part = line.text[last:offset].rstrip(" ")
+        done += _count_columns(part)
+        gap = min(max(round((x - left) / step) - done, 2), _MAX_PADDING)
+        parts += [part, " " * gap]
+        done += gap
+        last = offset
+    parts.append(line.text[last:])
+    return "".join(parts)
+
+
+_NO_WIDTH = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e")
+
+
+def _count_columns(text: str) -> int:
+    return sum(1 for char in text if char not in _NO_WIDTH)
+
+
+def _add_blank(page: PageText) -> None:
+    if page.lines and page.lines[-1].text:
+        page.lines.append(PageLine(""))
+
+
+def _add_table(page: PageText, rows: Sequence[TableRow], shapes: PageShapes) -> None:
+    _add_blank(page)
+    for row in rows:
+        spans: list[tuple[int, int, Box]] = []
+        at = 0
+        for cell in row.cells:
+            if cell.text:
+                spans.append((at, at + len(cell.text), shapes.show_box(cell.box)))
+            at += len(cell.text) + 1
+        boxes = [box for _, _, box in spans]
+        union = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+        page.lines.append(PageLine("\t".join(cell.text for cell in row.cells), union, tuple(spans)))

@@ -1,0 +1,33 @@
+"""Methods of development: pairs, codes with a legend, names."""
+
+from __future__ import annotations
+
+import pytest
+
+from planparse.extract.methods import read_legend, read_methods
+from planparse.lexicon.wording import load_wording
+
+WORDS = load_wording("forms/development_needs")
+LEGEND = {1: "ศึกษาด้วยตนเอง", 2: "ฝึกอบรม", 3: "สอนงาน"}
+
+
+@pytest.mark.parametrize(
+    ("cell", "methods"),
+    [
+        ("๑ = ศึกษาด้วยตนเอง ๒= ฝึกอบรม ๑๐ = วิธีอื่น ๆ □", [(1, "ศึกษาด้วยตนเอง"), (2, "ฝึกอบรม"), (10, "วิธีอื่น ๆ")]),
+        ("๑, ๓", [(1, "ศึกษาด้วยตนเอง"), (3, "สอนงาน")]),
+        ("๑ - ๓", [(1, "ศึกษาด้วยตนเอง"), (2, "ฝึกอบรม"), (3, "สอนงาน")]),
+        ("๑ และ ๙", [(1, "ศึกษาด้วยตนเอง"), (9, "9")]),
+        ("ฝึกอบรม", [(2, "ฝึกอบรม")]),
+        ("ดูงาน, ฝึกอบรม", [(None, "ดูงาน"), (2, "ฝึกอบรม")]),
+        ("- ดูงาน - สัมมนา", [(None, "ดูงาน"), (None, "สัมมนา")]),
+        ("-", []),
+    ],
+)
+def test_reads_a_cell(cell: str, methods: list[tuple[int | None, str]]) -> None:
+    assert [(method.code, method.name) for method in read_methods(cell, LEGEND, WORDS)] == methods
+
+
+def test_legend_needs_more_than_one_pair() -> None:
+    assert read_legend(["รหัส : ๑ = ฝึกอบรม ๒ = ดูงาน", "๓ = สอนงาน"], WORDS) == {1: "ฝึกอบรม", 2: "ดูงาน"}
+    assert read_legend(["๒ = ๑ + ๑"], WORDS) == {}
