@@ -10,9 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from planparse.read.pdf_shapes import Run
+from planparse.read.pdf_shapes import REPLACEMENT, Run
 
-REPLACEMENT = "\ufffd"
 _MARKS = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e")
 _CONSONANTS = frozenset(map(chr, range(0x0E01, 0x0E2F)))
 _STRAY_MARKS = frozenset("ÉÊËÌÍѷѸѹѺѻ")
@@ -37,7 +36,7 @@ _SYMBOLS: dict[str, dict[str, str]] = {
     "wingdings3": {},
     "wingdings": {
         "\xfc": "✓", "\xfb": "✗", "\xfe": "☑", "\xfd": "☒", "\xa8": "□", "o": "□", "q": "❑", "r": "❑",
-        "n": "■", "l": "●", "\x9f": "•", "\xa7": "▪", "\xa6": "▪", "v": "❖", "\xd8": "➢", "u": "◆",
+        "n": "■", "l": "●", "\x9f": "•", "\xa7": "▪", "\xa6": "○", "\xa1": "○", "v": "❖", "\xd8": "➢", "u": "◆",
         "\xe0": "→", "\xe8": "➔", "\xf0": "→", "\xdf": "←", "\xf3": "↔",
     },
     "webdings": {"a": "✓", "c": "□", "r": "✗", "g": "■", "n": "●"},

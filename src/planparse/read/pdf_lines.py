@@ -80,20 +80,19 @@ def _compose(row: list[Run], *, keep_gaps: bool) -> TextLine | None:
     glyphs, ends_with_space = _list_glyphs(row)
     if not glyphs:
         return None
-    limit, is_spaced = _find_word_gap(glyphs)
-    pieces = [glyphs[0].text]
-    length = len(glyphs[0].text)
+    pieces: list[str] = []
+    length = 0
     columns: list[tuple[int, float]] = []
-    for before, glyph in zip(glyphs, glyphs[1:], strict=False):
-        gap = glyph.x0 - before.x1
-        if _is_apart(before, glyph, gap, limit, is_spaced=is_spaced):
-            is_wide = keep_gaps and gap > WIDE_GAP * glyph.size
-            pieces.append("  " if is_wide else " ")
-            length += len(pieces[-1])
-            if is_wide:
-                columns.append((length, glyph.x0))
-        pieces.append(glyph.text)
-        length += len(glyph.text)
+    for segment in _cut_segments(glyphs):
+        if pieces:
+            gap = "  " if keep_gaps else " "
+            length += len(gap)
+            pieces.append(gap)
+            if keep_gaps:
+                columns.append((length, segment[0].x0))
+        wording = _write_segment(segment)
+        pieces.append(wording)
+        length += len(wording)
     text = "".join(pieces)
     if len(columns) == 1 and _LABEL.fullmatch(text[: columns[0][0]].strip()):
         text, columns = " ".join((text[: columns[0][0]].rstrip(), text[columns[0][0] :])), []
@@ -101,6 +100,26 @@ def _compose(row: list[Run], *, keep_gaps: bool) -> TextLine | None:
     size = max(run.size for run in row)
     box = _find_box(row, glyphs, boxes)
     return TextLine(text, row[0].baseline, size, box, tuple(columns), ends_with_space)
+
+
+def _cut_segments(glyphs: Sequence[Glyph]) -> list[Sequence[Glyph]]:
+    """Cut a line at its wide gaps: each segment has a spacing of its own."""
+    cuts = [0]
+    for at in range(1, len(glyphs)):
+        if glyphs[at].x0 - glyphs[at - 1].x1 > WIDE_GAP * glyphs[at].size:
+            cuts.append(at)
+    cuts.append(len(glyphs))
+    return [glyphs[first:last] for first, last in zip(cuts, cuts[1:], strict=False)]
+
+
+def _write_segment(glyphs: Sequence[Glyph]) -> str:
+    limit, is_spaced = _find_word_gap(glyphs)
+    pieces = [glyphs[0].text]
+    for before, glyph in zip(glyphs, glyphs[1:], strict=False):
+        if _is_apart(before, glyph, glyph.x0 - before.x1, limit, is_spaced=is_spaced):
+            pieces.append(" ")
+        pieces.append(glyph.text)
+    return "".join(pieces)
 
 
 def _find_box(row: Sequence[Run], glyphs: Sequence[Glyph], boxes: Sequence[Box]) -> Box:

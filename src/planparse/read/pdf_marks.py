@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from planparse.read.pdf_shapes import Cluster, Run
+from planparse.read.pdf_shapes import REPLACEMENT, Cluster, Run
 
 NIKHAHIT = "\u0e4d"
 AA = "\u0e32"
@@ -74,6 +74,9 @@ class MarkJoiner:
                     _add_mark(line.base, cluster, run)
                 else:
                     loose.append((run, cluster))
+            elif char == REPLACEMENT and line.base is not None and line.is_spelled(cluster, run):
+                line.base.x1 = max(line.base.x1, cluster.x1)
+                report.repairs["glyphs-spelled-before"] += 1
             elif char in SPACES:
                 cluster.text = " "
                 line.take_space(cluster)
@@ -128,7 +131,8 @@ class _Line:
 
     def begin(self, run: Run) -> None:
         """Forget the letter where the run stands on another line."""
-        if run.turn != self._turn or abs(run.baseline - self._baseline) > 0.5 * run.size:
+        reach = 0.5 * run.size if not run.is_wordless else 2 * run.size
+        if run.turn != self._turn or abs(run.baseline - self._baseline) > reach:
             self.base = self.lost = None
 
     def set_base(self, letter: Cluster, run: Run) -> None:
@@ -145,6 +149,13 @@ class _Line:
         if self.base is None or self._run is run:
             return self.base is not None
         return -_REACH_BACK * run.size <= mark.x0 - self.base.x1 <= _REACH_ON * run.size
+
+    def is_spelled(self, glyph: Cluster, run: Run) -> bool:
+        """Whether a glyph without a code is drawn where the letter before it has its marks already."""
+        base = self.base
+        if base is None or not (base.text[-1] in MARKS or base.text[-1] == AM):
+            return False
+        return base.x0 <= glyph.x0 <= base.x1 + 0.1 * run.size
 
     def take_space(self, space: Cluster) -> None:
         """Remember a space that lies over the letter before it: it is a mark that lost its code."""

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from planparse.read.pdf_shapes import Box, Cluster, PageShapes, Ruling, Run
+from planparse.read.pdf_shapes import REPLACEMENT, Box, Cluster, PageShapes, Ruling, Run
 
 MAX_OBJECTS = 200_000
 """Objects read of one page: the densest of 2,946 pages had 9,000; a page with more is a drawing or an attack."""
@@ -86,6 +86,7 @@ class PageReader:
         pdfium = self._pdfium
         get_object, get_code = pdfium.FPDFText_GetTextObject, pdfium.FPDFText_GetUnicode
         get_box, lacks_map = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_HasUnicodeMapError
+        is_made_up = pdfium.FPDFText_IsGenerated
         rect = pdfium.FS_RECTF()
         rect_ref = ctypes.byref(rect)
         address_of, texts = ctypes.addressof, self._texts
@@ -104,6 +105,8 @@ class PageReader:
                 last_address = address
             code = get_code(text_page, index)
             get_box(text_page, index, rect_ref)
+            if code == 0x20 and rect.right - rect.left < 0.01 and is_made_up(text_page, index) == 1:
+                continue
             if not (0x0E00 < code < 0x0E5C or 0x20 <= code < 0x7F) or code == 0x2D:
                 code = self._check_code(text_page, index, code, lacks_map, text)
             elif 0x20 <= code < 0x7F and code not in _ALWAYS_SOUND and lacks_map(text_page, index) == 1:
@@ -161,7 +164,7 @@ class PageReader:
         """Return the run of a text object, its characters, and its direction in quarter turns."""
         text = self._texts.pop(ctypes.addressof(item.contents), None)
         if text is None or not text.chars:
-            return None
+            return self._read_wordless(item, form)
         pdfium = self._pdfium
         matrix = pdfium.FS_MATRIX()
         pdfium.FPDFText_GetMatrix(text_page, text.first, matrix)
@@ -178,6 +181,16 @@ class PageReader:
         if len(text.chars) <= 2:
             run.ink = self._find_bounds(item, form)
         return run, text, turn
+
+    def _read_wordless(self, item: Any, form: Matrix) -> tuple[Run, ObjectText, int] | None:
+        """Return what a text object without any text draws as one unknown character; None where it is blank."""
+        box = self._find_bounds(item, form)
+        if box[2] - box[0] < 0.05 or box[3] - box[1] < 0.05:
+            return None
+        size = box[3] - box[1]
+        run = Run([], box[3], size, _NO_SPACE_WIDTH * size, self._find_font(item)[0], ink=box)
+        run.is_wordless = True
+        return run, ObjectText(0), self._rotation
 
     def _find_font(self, item: Any) -> tuple[str, float]:
         """Return the font's name without its subset tag kept apart, and the width of its space in sizes."""
@@ -293,12 +306,17 @@ class PageReader:
     def _finish_run(self, run: Run, text: ObjectText, own: int, turn: int, shown: tuple[float, float]) -> Run:
         clusters = run.clusters
         place = self._place
+        if run.is_wordless and run.ink is not None:
+            box = _turn_box(run.ink, turn, shown)
+            run.clusters.append(Cluster(REPLACEMENT, box[0], box[2]))
+            run.turn, run.baseline, run.ink = 0, box[3], box
+            return run
         left, top = self._crop[0], self._crop[3]
         is_plain = self._rotation == 0 and turn == 0
         for index, char in enumerate(text.chars):
             x0, y0, x1, y1 = text.boxes[index]
             if is_plain and own == 0:
-                box: Box = (x0 - left, top - y1, x1 - left, top - y0)
+                box = (x0 - left, top - y1, x1 - left, top - y0)
             else:
                 ax, ay = place(x0, y0)
                 bx, by = place(x1, y1)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+REPLACEMENT = "\ufffd"
+"""Stands for a character that is drawn, and of which nobody says what it is."""
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom."""
 
@@ -26,7 +28,7 @@ class Run:
     space. `is_apart` tells that the object before it was a lone space, which the engine gives no text for.
     `turn` is the direction of writing against that of the page, in quarter turns clockwise. `unmapped` are the
     indexes of the clusters for whose code the font has no meaning; `ink` is the box of what is drawn, known
-    for runs of one or two characters only.
+    for runs of one or two characters only. `is_wordless` tells that the object draws something and has no text.
     """
 
     clusters: list[Cluster]
@@ -38,6 +40,7 @@ class Run:
     turn: int = 0
     unmapped: frozenset[int] = frozenset()
     ink: Box | None = None
+    is_wordless: bool = False
 
     @property
     def x0(self) -> float:

@@ -12,6 +12,9 @@ from planparse.reconcile.tally import Tally, is_grand
 MAX_GROUPS = 8
 MAX_TOTALS = 60
 """A closing row is tried against so many groups above it; sums of the whole only in tables of so many sums."""
+FIGURES_PER_BLANK = 4
+"""So many figures to an empty cell, and the printed sum is that of the figures. In the plans read so far every sum
+with an empty cell among its parts adds up without it."""
 Place = tuple[int, int]
 """A cell as (row, column)."""
 
@@ -51,19 +54,25 @@ class Addition:
 
 
 def add(tally: Tally, places: Iterable[Place], *, blanks_are_zero: bool = False) -> Addition | None:
-    """Return the sum of the cells, or None where one is wording or none has a figure."""
+    """Return the sum of the cells, or None where one is wording or none has a figure.
+
+    Of a few empty cells among many figures the clerk who added them up had nothing to add: then the sum is not open.
+    """
     total: int | float = 0
     parts: list[Place] = []
-    is_open = False
+    is_open, blanks = False, 0
     for row, column in places:
         figure = tally.figure(row, column)
         if figure.state == "text":
             return None
-        if figure.value is None or tally.is_filled(row, column):
-            is_open = is_open or figure.state == "unknown" or not blanks_are_zero or tally.is_filled(row, column)
-        else:
+        if figure.value is not None and not tally.is_filled(row, column):
             total += figure.value
             parts.append((row, column))
+        elif figure.state == "unknown" or tally.is_filled(row, column):
+            is_open = True
+        else:
+            blanks += 1
+    is_open = is_open or (not blanks_are_zero and blanks * FIGURES_PER_BLANK > len(parts))
     return Addition(tidy_number(total), tuple(parts), is_open) if parts else None
 
 

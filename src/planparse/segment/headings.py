@@ -390,7 +390,8 @@ def find_sections(
 def _rank(heading: _Candidate, counts: dict[str, int], stack: list[tuple[float, int]]) -> float:
     label = heading.label
     if label is None:
-        if counts[fold(heading.title)] > 1 and stack:
+        below = fold(heading.title) in load_wording("headings").words["sub_titles"] and stack and stack[-1][0] > 3.0
+        if below or (counts[fold(heading.title)] > 1 and stack):
             return 9.0
         return 3.0
     if heading.kind in _TOP:
