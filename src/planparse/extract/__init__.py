@@ -14,7 +14,7 @@ from planparse.extract.structure import build_sections, build_tables
 from planparse.extract.tableview import TableView
 from planparse.extract.trace import SourceSpan, Tracer
 from planparse.model import LIST_OF, Document, Record, Section, Table
-from planparse.model.layout import Grid, Instrument, Layout
+from planparse.model.layout import Block, Grid, Instrument, Layout, SectionNode
 
 __all__ = ["Extraction", "Form", "all_forms", "extract"]
 
@@ -49,17 +49,40 @@ def extract(layout: Layout, source_span: SourceSpan) -> Extraction:
         views,
     )
     ids = IdGiver()
-    for instrument, document in zip(layout.instruments, documents, strict=True):
-        place = _place(layout, instrument, document, result, ids)
-        _run_forms(place, forms, result)
+    shares = _share_out(layout, views)
+    for instrument, document, share in zip(layout.instruments, documents, shares, strict=True):
+        _run_forms(_place(layout, instrument, document, share, result, ids), forms, result)
     return result
 
 
-def _place(layout: Layout, instrument: Instrument, document: Document, result: Extraction, ids: IdGiver) -> Place:
-    tables = [
-        result.views.get(grid.index) or _unread(grid) for grid in layout.grids if instrument.holds(grid.first_line)
-    ]
-    own_sections = [node for node in layout.sections if instrument.holds(node.first)]
+@dataclass(slots=True)
+class _Share:
+    """What belongs to one instrument."""
+
+    sections: list[SectionNode] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    tables: list[TableView] = field(default_factory=list)
+
+
+def _share_out(layout: Layout, views: dict[int, TableView]) -> list[_Share]:
+    """Deal sections, blocks and tables out to the instruments on whose lines they begin, in one pass."""
+    owner = [0] * (len(layout.lines) + 1)
+    for instrument in layout.instruments:
+        for first, last in instrument.ranges:
+            owner[first : last + 1] = [instrument.index] * (min(last, len(layout.lines)) - first + 1)
+    shares = [_Share() for _ in layout.instruments]
+    for node in layout.sections:
+        shares[owner[node.first]].sections.append(node)
+    for block in layout.blocks:
+        shares[owner[block.first]].blocks.append(block)
+    for grid in layout.grids:
+        shares[owner[grid.first_line]].tables.append(views.get(grid.index) or _unread(grid))
+    return shares
+
+
+def _place(
+    layout: Layout, instrument: Instrument, document: Document, share: _Share, result: Extraction, ids: IdGiver
+) -> Place:
     return Place(
         layout=layout,
         instrument=instrument,
@@ -68,10 +91,10 @@ def _place(layout: Layout, instrument: Instrument, document: Document, result: E
         years=tuple(document.fiscal_years),
         tracer=result.tracer,
         ids=ids,
-        tables=tuple(tables),
-        section_ids={node.index: f"section-{node.index + 1}" for node in layout.sections},
-        sections=tuple(own_sections),
-        blocks=tuple(block for block in layout.blocks if instrument.holds(block.first)),
+        tables=tuple(share.tables),
+        section_ids={node.index: f"section-{node.index + 1}" for node in share.sections},
+        sections=tuple(share.sections),
+        blocks=tuple(share.blocks),
     )
 
 

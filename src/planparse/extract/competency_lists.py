@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from planparse.lexicon.wording import Wording, fold
 from planparse.model.layout import Label
 
 NAME_LIMIT = 90
+_LETTERS = re.compile("[ก-๎]{4}")
 UNTOLD_NAMES = 3
 UNTOLD_SHARE = 0.7
 """A list whose lead-in names no group is one of competencies from so many standard names, and such a share, on."""
@@ -56,7 +58,7 @@ class NameList:
 
 def may_be_name(name: str, words: Wording) -> bool:
     """Whether a wording may be a competency's name: a standard one, or short and no sentence, aim or step."""
-    if not name or len(name) > NAME_LIMIT:
+    if len(name) > NAME_LIMIT or not _LETTERS.search(name):
         return False
     return known_group(name) is not None or not fold(name).startswith(words.words["not_name"])
 

@@ -25,13 +25,21 @@ def read_table(place: Place, view: TableView, lead: NameList, words: Wording) ->
         yield from _unheaded(view, lead, words)
         return
     columns = [index for index, role in enumerate(view.roles) if role in NAME_ROLES]
-    group_columns = [index for index in columns if view.roles[index] != "name"]
-    if len(group_columns) > 1 and not view.has("definition"):
-        for index in group_columns:
-            cells = [row.cells[index] for row in view.rows if index < len(row.cells)]
-            yield view.roles[index] or "other", [name for cell in cells for name in _cell_names(cell, words)]
-        return
-    yield from _one_column(place, view, columns[0], lead, words)
+    if view.has("position") or (len(columns) > 1 and not view.has("definition", "name")):
+        yield from _group_columns(view, columns, words)
+    else:
+        yield from _one_column(place, view, columns[0], lead, words)
+
+
+def _group_columns(view: TableView, columns: Sequence[int], words: Wording) -> Groups:
+    """Yield the names of one column a group; beside lines of work only where the standard lists know them."""
+    for index in columns:
+        cells = [row.cells[index] for row in view.rows if index < len(row.cells) and not row.cells[index].is_filled]
+        found = NameList(view.roles[index], not view.has("position"))
+        found.names = [name for cell in cells for name in _cell_names(cell, words)]
+        group = found.judge()
+        if group is not None:
+            yield group, found.names
 
 
 def _one_column(place: Place, view: TableView, column: int, lead: NameList, words: Wording) -> Groups:

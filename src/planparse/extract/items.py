@@ -10,7 +10,6 @@ from planparse.model.layout import Cell, Line, Part
 
 _D = "[0-9๐-๙]"
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
-_SPACE = re.compile(r"\s+")
 _INLINE_NUMBER = re.compile(
     r"(?:(?<=^)|(?<=[ \t>]))"
     rf"(?:\((?P<enclosed>{_D}{{1,2}})\)|(?P<closed>{_D}{{1,2}})[ ]?\)|(?P<dotted>{_D}{{1,2}})[ ]?\.(?!{_D}|[ ]?-))"
@@ -40,7 +39,7 @@ def tidy(text: str) -> str:
     >>> tidy("- “มืออาชีพ คิดสร้างสรรค์” ")
     'มืออาชีพ คิดสร้างสรรค์'
     """
-    wording = _SPACE.sub(" ", text).strip(" \t*#_")
+    wording = " ".join(text.split()).strip("*#_ ")
     while wording[:1] in "-–—•·●▪➢" and wording:
         wording = wording[1:].lstrip()
     if wording[:1] in _QUOTES and wording[-1:] in _QUOTES:
@@ -54,7 +53,7 @@ def join_lines(lines: Sequence[Line]) -> str:
     """Return the wording of an item's lines: the first without its number, the others whole."""
     if not lines:
         return ""
-    return _SPACE.sub(" ", " ".join([lines[0].body, *(line.text.replace("**", "") for line in lines[1:])])).strip()
+    return " ".join(" ".join([lines[0].body, *(line.text.replace("**", "") for line in lines[1:])]).split())
 
 
 def split_numbered(text: str, start: int) -> list[Item]:

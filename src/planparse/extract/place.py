@@ -48,6 +48,7 @@ class Place:
     sections: tuple[SectionNode, ...] = ()
     blocks: tuple[Block, ...] = ()
     found: list[Record] = field(default_factory=list)
+    _items: dict[int, Item] = field(default_factory=dict)
 
     # -- making records ---------------------------------------------------------------------------
 
@@ -84,11 +85,15 @@ class Place:
 
     def item_of(self, block: Block) -> Item:
         """Return a block as one point: its number, wording and place."""
-        lines = self.lines_of(block)
-        label = lines[0].label
-        ordinal = label.path[-1] if label else None
-        mark = label.text if label else lines[0].bullet
-        return Item(ordinal, tidy(join_lines(lines)), lines[0].body_start, lines[-1].end, mark)
+        item = self._items.get(block.first)
+        if item is None:
+            lines = self.lines_of(block)
+            label = lines[0].label
+            ordinal = label.path[-1] if label else None
+            mark = label.text if label else lines[0].bullet
+            item = Item(ordinal, tidy(join_lines(lines)), lines[0].body_start, lines[-1].end, mark)
+            self._items[block.first] = item
+        return item
 
     def items_in(self, section: SectionNode | int | None) -> list[Item]:
         """Return the points of the lists that stand directly in a section."""

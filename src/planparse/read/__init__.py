@@ -6,7 +6,10 @@ Every reader returns a `SourceText`; what comes after knows no file formats.
 from __future__ import annotations
 
 from planparse.read.lines import SourceLine, SourceLines, split_lines
+from planparse.read.page_reads import PageRead, TextOrigin, find_origin, mark_repaired
 from planparse.read.pages import PageMark, PageStart
+from planparse.read.places import Places
+from planparse.read.sources import read_source
 from planparse.read.text import MediaType, Newline, Oddity, OddityKind, SourceText, read_text
 
 __all__ = [
@@ -15,10 +18,16 @@ __all__ = [
     "Oddity",
     "OddityKind",
     "PageMark",
+    "PageRead",
     "PageStart",
+    "Places",
     "SourceLine",
     "SourceLines",
     "SourceText",
+    "TextOrigin",
+    "find_origin",
+    "mark_repaired",
+    "read_source",
     "read_text",
     "split_lines",
 ]

@@ -34,10 +34,11 @@ _OVER = 0.5
 
 @dataclass(slots=True)
 class MarkReport:
-    """What joining marks found: steps with their counts, and marks that no letter stands under."""
+    """What joining marks found: steps with their counts, marks that no letter stands under, marks read as spaces."""
 
     repairs: Counter[str] = field(default_factory=Counter)
     orphans: int = 0
+    lost: int = 0
 
 
 class MarkJoiner:
@@ -92,6 +93,8 @@ class MarkJoiner:
             self._restore(run, letter, line, report)
         elif letter.text == AM:
             self._ams.setdefault(run.font, []).append(letter)
+        elif line.lost is not None:
+            report.lost += 1
         line.set_base(letter, run)
 
     def _restore(self, run: Run, vowel: Cluster, line: _Line, report: MarkReport) -> None:

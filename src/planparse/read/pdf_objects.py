@@ -63,6 +63,7 @@ class PageReader:
         self._count = 0
         self._dropped = 0
         self._segments = 0
+        self._drawings = 0
         self._rulings: list[tuple[float, float, float, float]] = []
         self._pictures: list[Box] = []
         self._place = _find_place(self._crop, self._rotation)
@@ -237,7 +238,8 @@ class PageReader:
         elif width <= THICKEST_RULING and height >= SHORTEST_RULING:
             middle = (x0 + x1) / 2
             self._rulings.append((middle, top, middle, bottom))
-        elif width >= SHORTEST_RULING:
+        else:
+            self._drawings += 1
             segments = pdfium.FPDFPath_CountSegments(item)
             self._segments += segments
             if segments >= 2 and self._segments <= MAX_SEGMENTS:
@@ -296,6 +298,7 @@ class PageReader:
         shown = (right - left, top - bottom) if self._rotation % 2 == 0 else (top - bottom, right - left)
         width, height = shown if turn % 2 == 0 else (shown[1], shown[0])
         shapes = PageShapes(self._number, width, height, turn, shown[0], shown[1], dropped_objects=self._dropped)
+        shapes.drawings = self._drawings
         shapes.runs = [self._finish_run(run, text, own, turn, shown) for run, text, own in drafts]
         for x0, y0, x1, y1 in self._rulings:
             box = _turn_box((x0, y0, x1, y1), turn, shown)

@@ -78,7 +78,8 @@ class PageShapes:
 
     `turn` is the direction of most of its text against the page as it is shown, in quarter turns clockwise;
     all coordinates are those of the page turned so that this text reads from left to right.
-    `shown_width` and `shown_height` are those of the page as it is shown.
+    `shown_width` and `shown_height` are those of the page as it is shown. `drawings` counts the shapes that are
+    no rulings, `dropped_objects` what was not read because there was too much.
     """
 
     number: int
@@ -90,6 +91,7 @@ class PageShapes:
     runs: list[Run] = field(default_factory=list)
     rulings: list[Ruling] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
+    drawings: int = 0
     dropped_objects: int = 0
 
     def show_box(self, box: Box) -> Box:

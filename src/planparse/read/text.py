@@ -12,9 +12,11 @@ from planparse.errors import EmptySource, UnsupportedFormat
 from planparse.options import Options
 from planparse.read.encoding import Decoded, decode_bytes
 from planparse.read.formats import find_format
+from planparse.read.page_reads import PageRead
+from planparse.read.places import Places
 from planparse.read.source import Raw, load_source
 
-MediaType = Literal["text/plain", "text/markdown", "text/html"]
+MediaType = Literal["text/plain", "text/markdown", "text/html", "application/pdf"]
 Newline = Literal["lf", "crlf", "cr", "mixed", "none"]
 OddityKind = Literal["nul", "lone-surrogate", "replacement-character"]
 
@@ -53,7 +55,8 @@ class SourceText:
 
     `text` is exactly what the source holds, line breaks and all, without its byte-order mark. `path` is
     as given, None for bytes and text. `sha256` is that of the bytes (of the UTF-8 of a text given as
-    such), `size_bytes` their number. `encoding` is None for a text that needed no decoding.
+    such), `size_bytes` their number. `encoding` is None for a text that needed no decoding. Of a PDF, `pages`
+    tells how each page was read, and `places` the page and box of every line and cell.
     """
 
     text: str = field(repr=False)
@@ -64,6 +67,8 @@ class SourceText:
     size_bytes: int
     newline: Newline
     oddities: tuple[Oddity, ...] = ()
+    pages: tuple[PageRead, ...] = ()
+    places: Places | None = field(default=None, repr=False)
 
 
 def read_text(
@@ -78,7 +83,11 @@ def read_text(
     'crlf'
     """
     options = options or Options()
-    raw = load_source(source, options.max_bytes)
+    return read_raw_text(load_source(source, options.max_bytes), options)
+
+
+def read_raw_text(raw: Raw, options: Options) -> SourceText:
+    """Read a text that has been loaded; raises as `read_text` does."""
     decoded = _decode(raw, options.encoding)
     text = decoded.text
     if not _VISIBLE.search(text):
@@ -93,7 +102,7 @@ def read_text(
         encoding=decoded.encoding or None,
         size_bytes=size_bytes,
         newline=_find_newline(text),
-        oddities=_find_oddities(text),
+        oddities=find_oddities(text),
     )
 
 
@@ -142,7 +151,8 @@ def _find_newline(text: str) -> Newline:
     return used[0] if len(used) == 1 else "mixed"
 
 
-def _find_oddities(text: str) -> tuple[Oddity, ...]:
+def find_oddities(text: str) -> tuple[Oddity, ...]:
+    """Find the characters that no sound text holds."""
     if text.isascii() and "\0" not in text:
         return ()
     found = []

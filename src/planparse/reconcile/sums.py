@@ -12,7 +12,7 @@ from planparse.reconcile.tally import Tally, is_grand
 MAX_GROUPS = 8
 MAX_TOTALS = 60
 """A closing row is tried against so many groups above it; sums of the whole only in tables of so many sums."""
-FIGURES_PER_BLANK = 4
+FIGURES_PER_BLANK = 3
 """So many figures to an empty cell, and the printed sum is that of the figures. In the plans read so far every sum
 with an empty cell among its parts adds up without it."""
 Place = tuple[int, int]

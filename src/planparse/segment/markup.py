@@ -8,7 +8,6 @@ from html.parser import HTMLParser
 
 from planparse.model.layout import Cell, Part
 
-_SPACE = re.compile(r"[ \t\u00a0\n\r\f]+")
 _BREAKS = frozenset({"p", "li", "br", "div", "ul", "ol", "tr", "h1", "h2", "h3", "h4"})
 _INPUT_CHECKED = "✓"
 MARKUP_LIMIT = 200_000
@@ -19,7 +18,7 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,400}>")
 
 def fold_space(text: str) -> str:
     """Return the text with every run of white space as one space, none at the ends."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def plain(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -13,6 +14,8 @@ from planparse.reconcile.tally import words
 
 REACH = 70
 """So many characters before a name tell how it is meant."""
+_WHICH = "ซึ่ง"
+"""The word behind which a clause has a subject of its own."""
 _SENTENCE = re.compile("[ ]{2,}|\\t|\\n|ทั้งนี้|ดังนั้น")
 
 
@@ -55,18 +58,38 @@ def _by_line(evidence: Evidence) -> dict[int, list[MentionLike]]:
 
 
 def _is_left_behind(evidence: Evidence, mention: MentionLike, line: int, core: str) -> bool:
-    """Whether the sentence speaks as that body: nothing calls it a neighbour, partner or issuer."""
+    """Whether the sentence speaks as that body: nothing calls it a neighbour, partner, host or issuer."""
     from rapidfuzz.distance import Levenshtein
 
     if Levenshtein.normalized_similarity(mention.core, core) >= NEAR:
         return False
+    whole = evidence.layout.lines[line]
     text = evidence.layout.text
-    begins = max(evidence.layout.lines[line].start, mention.start - REACH)
-    before = _SENTENCE.split(text[begins : mention.start])[-1]
+    before = _SENTENCE.split(text[max(whole.start, mention.start - REACH) : mention.start])[-1]
+    after = text[mention.end : min(whole.end, mention.end + REACH)]
     patterns = words().patterns
+    if _binds_two_staffs(evidence, mention, after):
+        return True
+    if patterns["acts_as_oneself"].match(after) and not patterns["as_another"].search(before.rpartition(_WHICH)[2]):
+        return True
     if before.strip() and not patterns["as_oneself"].search(before):
         return False
     return not patterns["as_another"].search(before)
+
+
+def _binds_two_staffs(evidence: Evidence, mention: MentionLike, after: str) -> bool:
+    """Whether a rule binds the staff of the agency "and" of that body, whom a plan cannot bind."""
+    patterns = words().patterns
+    if not patterns["binds_staff"].match(after):
+        return False
+    text = evidence.layout.text
+    at = bisect_left(evidence.own, mention.start, key=lambda own: own.start) - 1
+    if at < 0:
+        return False
+    own = evidence.own[at]
+    if text[own.end : mention.start].strip() not in ("และ", "หรือ", "กับ"):
+        return False
+    return patterns["staff_of"].search(text[max(0, own.start - REACH) : own.start]) is not None
 
 
 CHECK = Check("foreign_agencies", run)

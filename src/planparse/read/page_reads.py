@@ -1,0 +1,42 @@
+"""How each page of a PDF was read, and why so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+TextOrigin = Literal["text", "pdf-text", "pdf-repaired", "ocr"]
+_WORSE: dict[TextOrigin, int] = {"text": 0, "pdf-text": 1, "pdf-repaired": 2, "ocr": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class PageRead:
+    """One page: where its text came from and why, what was repaired, and whether it stays bad.
+
+    `reason` is the name of a rule (`sound`, `repaired`, `blank`, `picture`, `junk-over-picture`, `drawn`,
+    `foreign-letters`, `unknown-codes`, `broken-page`, `too-many-objects`). `is_bad` tells that text of the page
+    is missing or wrong. `repairs` are steps with their counts, `unknown` codes without a meaning with theirs.
+    """
+
+    number: int
+    origin: TextOrigin
+    reason: str
+    is_bad: bool = False
+    repairs: tuple[tuple[str, int], ...] = ()
+    unknown: tuple[tuple[str, int], ...] = ()
+
+
+def find_origin(pages: Iterable[PageRead]) -> TextOrigin:
+    """Return where the text of a file came from: of its pages, the one furthest from the page itself."""
+    return max((page.origin for page in pages), key=_WORSE.__getitem__, default="text")
+
+
+def mark_repaired(pages: Iterable[PageRead], numbers: frozenset[int]) -> tuple[PageRead, ...]:
+    """Return the pages, those of the numbers as repaired: normalising mended their text."""
+    return tuple(
+        replace(page, origin="pdf-repaired", reason="repaired" if page.reason == "sound" else page.reason)
+        if page.origin == "pdf-text" and page.number in numbers
+        else page
+        for page in pages
+    )
