@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from planparse.errors import OptionsError
 
 PersonalData = Literal["mask", "keep", "drop"]
 """What becomes of names and pay of living people: masked, kept as printed, or left out."""
+
+OcrChoice = Literal["auto", "always", "never"]
+"""Which pages of a PDF are recognised from their picture: those without usable text, all, or none."""
 
 MAX_BYTES = 40_000_000
 """The largest text read by default: peak memory is promised at 150 MB + 20 x the file, and 1 GB at most."""
@@ -23,7 +27,11 @@ class Options:
         encoding: the encoding of a text source, a name that Python knows ("utf-8", "cp874", "tis-620",
             "utf-16"); None (the default) finds it out.
         personal_data: "mask" (the default), "keep" or "drop" names and pay of living people.
-        max_bytes: the largest text source that is read, in bytes.
+        max_bytes: the largest source that is read, in bytes.
+        pages: the pages of a PDF that are read, such as "3-10" or "1,4-"; None (the default) reads all.
+        password: the password of a PDF.
+        ocr: "auto" (the default) recognises the pages of a PDF that have no usable text, "always" all, "never" none.
+        ocr_language: the languages that OCR looks for, as the engine names them.
 
     Raises:
         OptionsError: a value that the option cannot have.
@@ -35,11 +43,17 @@ class Options:
     encoding: str | None = None
     personal_data: PersonalData = "mask"
     max_bytes: int = MAX_BYTES
+    pages: str | None = None
+    password: str | None = field(default=None, repr=False)
+    ocr: OcrChoice = "auto"
+    ocr_language: str = "tha+eng"
 
     def __post_init__(self) -> None:
         _check_encoding(self.encoding)
         _check_personal_data(self.personal_data)
         _check_max_bytes(self.max_bytes)
+        _check_pages(self.pages)
+        _check_ocr(self.ocr, self.ocr_language)
 
 
 def _check_encoding(encoding: object) -> None:
@@ -62,6 +76,23 @@ def _check_personal_data(choice: object) -> None:
 def _check_max_bytes(limit: object) -> None:
     if isinstance(limit, bool) or not isinstance(limit, int) or limit < 1:
         raise _refuse("max_bytes", limit, "no number of bytes", "give a whole number above 0")
+
+
+_PAGE_RANGE = re.compile(r"[ ]?(?:[0-9]{1,6}(?:-[0-9]{0,6})?|-[0-9]{1,6})[ ]?")
+
+
+def _check_pages(pages: object) -> None:
+    if pages is None:
+        return
+    if not isinstance(pages, str) or not all(map(_PAGE_RANGE.fullmatch, pages.split(","))):
+        raise _refuse("pages", pages, "no range of pages", "give one such as 3-10, or several parted by commas")
+
+
+def _check_ocr(choice: object, language: object) -> None:
+    if choice not in get_args(OcrChoice):
+        raise _refuse("ocr", choice, "not a choice", f"use one of {', '.join(get_args(OcrChoice))}")
+    if not isinstance(language, str) or not re.fullmatch(r"[A-Za-z_]{2,30}(?:\+[A-Za-z_]{2,30}){0,9}", language):
+        raise _refuse("ocr_language", language, "no language", "name languages as the engine does, such as tha+eng")
 
 
 def _refuse(option: str, value: object, reason: str, hint: str) -> OptionsError:

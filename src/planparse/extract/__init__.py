@@ -12,7 +12,7 @@ from planparse.extract.place import IdGiver, Place
 from planparse.extract.recognise import read_rules, recognise
 from planparse.extract.structure import build_sections, build_tables
 from planparse.extract.tableview import TableView
-from planparse.extract.trace import SourceSpan, Tracer
+from planparse.extract.trace import FindBox, SourceSpan, Tracer
 from planparse.model import LIST_OF, Document, Record, Section, Table
 from planparse.model.layout import Block, Grid, Instrument, Layout, SectionNode
 
@@ -32,9 +32,12 @@ class Extraction:
     records: dict[str, list[Record]] = field(default_factory=dict)
 
 
-def extract(layout: Layout, source_span: SourceSpan) -> Extraction:
-    """Return the records of a layout; `source_span` leads from normalised offsets to the source's."""
-    tracer = Tracer(layout, source_span)
+def extract(layout: Layout, source_span: SourceSpan, find_box: FindBox | None = None) -> Extraction:
+    """Return the records of a layout.
+
+    `source_span` leads from normalised offsets to the source's, `find_box` from these to a box on the page.
+    """
+    tracer = Tracer(layout, source_span, find_box)
     own = find_own_agency(layout)
     forms = all_forms()
     rules = read_rules([form.wording for form in forms])

@@ -9,15 +9,19 @@ from planparse.model import Provenance
 from planparse.model.layout import Layout, Span
 
 SourceSpan = Callable[[int, int], tuple[int, int]]
+Box = tuple[float, float, float, float]
+FindBox = Callable[[int, int], Box | None]
+"""From a stretch of the source to its box on its first page."""
 
 
 class Tracer:
     """Knows the lines of a layout and the way back to the source text."""
 
-    def __init__(self, layout: Layout, source_span: SourceSpan) -> None:
+    def __init__(self, layout: Layout, source_span: SourceSpan, find_box: FindBox | None = None) -> None:
         self._lines = layout.lines
         self._starts = [line.start - line.indent for line in layout.lines]
         self._source_span = source_span
+        self._find_box = find_box
 
     def line_at(self, offset: int) -> int:
         """Return the index of the line that holds that offset of the normalised text."""
@@ -34,6 +38,7 @@ class Tracer:
             line_end=last + 1,
             char_start=char_start,
             char_end=char_end,
+            bbox=self._find_box(char_start, char_end) if self._find_box else None,
         )
 
     def trace_span(self, span: Span) -> Provenance:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from planparse.lexicon.names import blur_marks
@@ -20,6 +21,8 @@ SURE_CORE_CHARS = 6
 """A known name of at least this many characters needs no boundary after it; of the list's shorter names many
 (`แก`, `คู`, `สิ`, `ควร`) are also the start of common words."""
 SURE_PROVINCE_CHARS = 5
+SHORT_RUN = 16
+NAMES_WITH_WORD = 2
 UNKNOWN_CORE_CHARS = (3, 25)
 UNKNOWN_PROVINCE_CHARS = (4, 15)
 PROVINCE_EDITS = 2
@@ -120,15 +123,32 @@ def _is_near_province(name: str) -> bool:
     )
 
 
+@functools.cache
+def _words_in_names() -> frozenset[str]:
+    """Return the following words that the list's names also have behind their first two letters."""
+    _, _, within = _following()
+    found: Counter[str] = Counter()
+    for name in _local_names()[0]:
+        at = 2
+        while (cut := within.search(name, at)) is not None:
+            found[cut.group()] += 1
+            at = cut.start() + 1
+    return frozenset(word for word, count in found.items() if count >= NAMES_WITH_WORD)
+
+
 def _match_unknown(text: str, start: int) -> Core | None:
-    """Return the run of letters up to a boundary as a name that the list does not have."""
+    """Return the run of letters up to a boundary as a name that the list does not have.
+
+    A short run, ended by white space or punctuation, is not cut at a word that names have (`หนองทราย`, `พัฒนา`).
+    """
     run = _NAME_RUN.match(text, start)
     words, _, within = _following()
     if run is None or text.startswith(words, start):
         return None
     end = run.end()
+    spared = _words_in_names() if end - start <= SHORT_RUN else frozenset()
     cut = within.search(text, start + 2, end)
-    while cut is not None and text[cut.start() - 1] in "เแโใไ":
+    while cut is not None and (text[cut.start() - 1] in "เแโใไ" or cut.group() in spared):
         cut = within.search(text, cut.start() + 1, end)
     end = cut.start() if cut is not None else end
     name = text[start:end].rstrip(".-")

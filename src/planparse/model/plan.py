@@ -65,7 +65,7 @@ class Source(_Node):
 
     path: str | None = Field(description="as given, null for bytes and text")
     sha256: str = Field(description="of the bytes that were read, in hex")
-    media_type: str = Field(description="text/plain, text/markdown or text/html")
+    media_type: str = Field(description="text/plain, text/markdown, text/html or application/pdf")
     pages: int | None = Field(description="number of pages, null without page marks")
     characters: int = Field(description="length of the text that was read")
     text_origin: Literal["text", "pdf-text", "pdf-repaired", "ocr"] = Field(description="where the text came from")

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from planparse.normalise.offsets import OffsetMap
 from planparse.normalise.repairs import Repair, Repairs, explain
-from planparse.normalise.run import NORMALISERS, NormalisedText, normalise
+from planparse.normalise.run import MARKUP_STEPS, NORMALISERS, NormalisedText, normalise
 from planparse.normalise.step import Normaliser
 
 __all__ = [
+    "MARKUP_STEPS",
     "NORMALISERS",
     "NormalisedText",
     "Normaliser",

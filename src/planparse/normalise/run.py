@@ -18,6 +18,9 @@ from planparse.normalise.whole_text import WHOLE_TEXT_STEPS
 NORMALISERS: tuple[Normaliser, ...] = (*WHOLE_TEXT_STEPS, *CHARACTER_STEPS, *MARK_STEPS, *SARA_AM_STEPS)
 """Every step, in the order in which they run."""
 
+MARKUP_STEPS = frozenset(("markdown-escapes", "private-use-bullets", "odd-spaces", "soft-hyphen"))
+"""Steps that undo markup, not damage."""
+
 _MAX_ROUNDS = 12
 """A round shows its work to the steps before; two or three settle any text, noise takes a few more."""
 

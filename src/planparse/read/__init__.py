@@ -6,7 +6,7 @@ Every reader returns a `SourceText`; what comes after knows no file formats.
 from __future__ import annotations
 
 from planparse.read.lines import SourceLine, SourceLines, split_lines
-from planparse.read.page_reads import PageRead, TextOrigin, find_origin, mark_repaired
+from planparse.read.page_reads import PageRead, TextOrigin, mark_repaired
 from planparse.read.pages import PageMark, PageStart
 from planparse.read.places import Places
 from planparse.read.sources import read_source
@@ -25,7 +25,6 @@ __all__ = [
     "SourceLines",
     "SourceText",
     "TextOrigin",
-    "find_origin",
     "mark_repaired",
     "read_source",
     "read_text",

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 TextOrigin = Literal["text", "pdf-text", "pdf-repaired", "ocr"]
-_WORSE: dict[TextOrigin, int] = {"text": 0, "pdf-text": 1, "pdf-repaired": 2, "ocr": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +24,6 @@ class PageRead:
     is_bad: bool = False
     repairs: tuple[tuple[str, int], ...] = ()
     unknown: tuple[tuple[str, int], ...] = ()
-
-
-def find_origin(pages: Iterable[PageRead]) -> TextOrigin:
-    """Return where the text of a file came from: of its pages, the one furthest from the page itself."""
-    return max((page.origin for page in pages), key=_WORSE.__getitem__, default="text")
 
 
 def mark_repaired(pages: Iterable[PageRead], numbers: frozenset[int]) -> tuple[PageRead, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from typing import Protocol
+from typing import Literal, Protocol
 
 from planparse._version import __version__
 from planparse.model import Coverage, Finding, PlanFile, Provenance, Record, Source
@@ -12,6 +12,18 @@ from planparse.model.layout import Layout
 from planparse.options import Options
 from planparse.reconcile.checking import ExtractionLike
 from planparse.reconcile.privacy import guard_names
+
+
+TextOrigin = Literal["text", "pdf-text", "pdf-repaired", "ocr"]
+
+
+class PageLike(Protocol):
+    """How one page was read; `read.PageRead` is one."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def origin(self) -> TextOrigin: ...
 
 
 class SourceLike(Protocol):
@@ -25,6 +37,8 @@ class SourceLike(Protocol):
     def sha256(self) -> str: ...
     @property
     def media_type(self) -> str: ...
+    @property
+    def pages(self) -> Sequence[PageLike]: ...
 
 
 def assemble(
@@ -37,10 +51,10 @@ def assemble(
             path=source.path,
             sha256=source.sha256,
             media_type=source.media_type,
-            pages=max(pages, default=None),
+            pages=max([*pages, *(page.number for page in source.pages)], default=None),
             characters=len(source.text),
-            text_origin="text",
-            reader=f"planparse {__version__} text",
+            text_origin=_find_origin(source.pages),
+            reader=f"planparse {__version__} {'pdf' if source.media_type == 'application/pdf' else 'text'}",
         ),
         documents=extraction.documents,
         sections=extraction.sections,
@@ -51,6 +65,12 @@ def assemble(
     for name, records in extraction.records.items():
         setattr(plan, name, records)
     return guard_names(plan, options.personal_data)
+
+
+def _find_origin(pages: Sequence[PageLike]) -> TextOrigin:
+    """Return where the text came from: of the pages of a PDF, the one furthest from the page itself."""
+    worse: tuple[TextOrigin, ...] = ("text", "pdf-text", "pdf-repaired", "ocr")
+    return max((page.origin for page in pages), key=worse.index, default="text")
 
 
 def _cover(layout: Layout, extraction: ExtractionLike) -> Coverage:

@@ -82,7 +82,11 @@ def _run(check: Check, evidence: Evidence) -> Iterator[Note]:
 
 
 def reconcile(
-    extraction: ExtractionLike, layout: Layout, repairs: Sequence[RepairLike], oddities: Sequence[OddityLike]
+    extraction: ExtractionLike,
+    layout: Layout,
+    repairs: Sequence[RepairLike],
+    oddities: Sequence[OddityLike],
+    pages: Sequence[PageReadLike] = (),
 ) -> list[Finding]:
     """Return the findings of every check, errors first, then in the order of the text."""
     evidence = Evidence(
@@ -95,6 +99,7 @@ def reconcile(
         foreign=extraction.own.foreign,
         repairs=repairs,
         oddities=oddities,
+        pages=pages,
         trace=extraction.tracer.trace,
         kinds={index: view.kind for index, view in extraction.views.items()},
     )

@@ -41,6 +41,23 @@ class OddityLike(Protocol):
     def first(self) -> int: ...
 
 
+class PageReadLike(Protocol):
+    """How one page of a PDF was read: `reason` names the rule, `is_bad` tells that text is missing or wrong."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def origin(self) -> str: ...
+    @property
+    def reason(self) -> str: ...
+    @property
+    def is_bad(self) -> bool: ...
+    @property
+    def repairs(self) -> Sequence[tuple[str, int]]: ...
+    @property
+    def unknown(self) -> Sequence[tuple[str, int]]: ...
+
+
 class MentionLike(Protocol):
     """A body named in the text, at [start, end) of the normalised text; `form` is full, short or office."""
 
@@ -65,7 +82,8 @@ class Evidence:
     """Everything that was read, for the checks.
 
     `own`/`foreign` are the mentions of the agency and of other local bodies; `trace` leads from a stretch of
-    the normalised text to provenance; `kinds` is the recognised kind by grid index.
+    the normalised text to provenance; `kinds` is the recognised kind by grid index; `pages` tells how the pages
+    of a PDF were read.
     """
 
     layout: Layout

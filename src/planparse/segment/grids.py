@@ -122,6 +122,11 @@ def _merge_tail(previous: Row, tail: Row) -> Row:
     return replace(previous, cells=tuple(cells), last_line=tail.last_line)
 
 
+def _spoken(row: Row) -> Cell:
+    """Return the cell that speaks for a full-width row."""
+    return row.cells[filled(row)[0]]
+
+
 def _under_first(row: Row, cell: Cell) -> Row:
     """Return the cell as a row that stands under the first filled cell of another."""
     at = next((i for i, other in enumerate(row.cells) if other.text and not _ORDINAL_CELL.match(other.text)), 0)
@@ -145,7 +150,7 @@ class _Builder:
         self.captions = first.captions
         self.pieces = [first.piece]
         self.rows: list[Row] = []
-        self._waiting: list[Cell] = [row.cells[filled(row)[0]] for row in first.captions]
+        self._waiting: list[Row] = list(first.captions)
         self.width = first.piece.width
         self._add(first.body, may_tail=False)
 
@@ -162,7 +167,7 @@ class _Builder:
     def join(self, other: _Headed) -> None:
         """Take the piece's rows; a repeated heading is dropped, full-width rows above it are kept."""
         self.pieces.append(other.piece)
-        self._waiting += [row.cells[filled(row)[0]] for row in other.captions]
+        self._waiting += other.captions
         taken_for_heading = other.header[len(self.header) :]
         self._add((*taken_for_heading, *other.body), may_tail=True)
 
@@ -176,16 +181,18 @@ class _Builder:
             if self.rows and (wraps or (opens_piece and _is_tail(row, self.rows[-1], width))):
                 self.rows[-1] = _merge_tail(self.rows[-1], row)
             elif groups and is_full_width(row, width):
-                self._waiting.append(row.cells[filled(row)[0]])
+                self._waiting.append(row)
             else:
-                self.rows.append(replace(row, group=tuple(self._waiting)))
+                self.rows.append(replace(row, group=tuple(_spoken(other) for other in self._waiting)))
                 self._waiting = []
 
     def build(self, index: int) -> Grid:
         """Return the grid; columns that are empty from heading to foot at the right edge are cut off."""
-        for cell in self._waiting if self.rows else ():
-            if cell.text.startswith("("):  # a level in brackets under the last post
-                self.rows[-1] = _merge_tail(self.rows[-1], _under_first(self.rows[-1], cell))
+        for row in self._waiting if self.rows else ():
+            if _spoken(row).text.startswith("("):  # a level in brackets under the last post
+                self.rows[-1] = _merge_tail(self.rows[-1], _under_first(self.rows[-1], _spoken(row)))
+            elif filled(row)[0] > 0:  # the foot of the longest of several columns
+                self.rows.append(row)
         widest = max([len(row.cells) for row in (*self.header, *self.rows)], default=0)
         used = [i for row in (*self.header, *self.rows) for i, cell in enumerate(row.cells) if cell.text]
         width = min(widest, max(used, default=-1) + 1)
@@ -200,7 +207,7 @@ class _Builder:
             self.pieces[0].first,
             self.pieces[-1].last,
             header_span,
-            captions=tuple(row.cells[filled(row)[0]] for row in self.captions),
+            captions=tuple(_spoken(row) for row in self.captions),
         )
 
 
