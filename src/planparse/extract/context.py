@@ -12,7 +12,7 @@ from planparse.model.records import Strategy
 _LIKE = 0.6
 _NAMED = 0.85
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
-_LEAD_NUMBER = re.compile(r"^\(?[0-9๐-๙]{1,2}[.)]{1,2}[ ]?")
+_LEAD_NUMBER = re.compile(r"^\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]{0,2}[ ]?")
 
 
 class StrategyContext:

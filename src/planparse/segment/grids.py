@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from planparse.lexicon.wording import fold
-from planparse.model.layout import Cell, Grid, Row, Span
+from planparse.model.layout import Cell, Grid, Part, Row, Span
 from planparse.segment.headers import filled, is_full_width, is_header_row, is_sub_header, may_head
 from planparse.segment.pieces import Piece, is_empty
 
@@ -19,6 +19,7 @@ SAME_HEADER = 0.7
 
 
 _ORDINAL_CELL = re.compile(rf"\(?{_D}{{1,3}}[.)]?$")
+_POINT = re.compile(rf"[-–—•●▪➢✓○■·]|\({_D}{{1,2}}\)|{_D}{{1,2}}(?:\.{_D}{{1,2}}){{0,2}}[.)]")
 _FIGURE = re.compile(r"[+\-]?[0-9๐-๙][0-9๐-๙,.]*(?:[ ]?บาท)?$")
 _STAMP_DATE = re.compile(rf"(?:วันที่|ลงวันที่|เวลา)[ .:]{{0,3}}{_D}{{0,2}}[^ก-๎]{{0,12}}$")
 _STAMP_ROWS = 4
@@ -117,9 +118,24 @@ def _merge_tail(previous: Row, tail: Row) -> Row:
             f"{old.text} {extra.text}".strip(),
             old.start if old.text else extra.start,
             extra.end,
-            old.parts + extra.parts,
+            _merge_parts(old.parts, extra.parts),
         )
     return replace(previous, cells=tuple(cells), last_line=tail.last_line)
+
+
+def _merge_parts(parts: tuple[Part, ...], tail: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Return the paragraphs of a cut cell: a tail without a bullet or number is the rest of the last paragraph."""
+    if not parts or not tail or _opens_point(tail[0]):
+        return parts + tail
+    if len(parts) > 1 and not _opens_point(parts[-1]):
+        return parts + tail  # a list without marks: every line is a point of its own
+    cut, rest = parts[-1], tail[0]
+    whole = Part(f"{cut.text} {rest.text}", cut.start, rest.end, cut.marker)
+    return (*parts[:-1], whole, *tail[1:])
+
+
+def _opens_point(part: Part) -> bool:
+    return bool(part.marker) or _POINT.match(part.text) is not None
 
 
 def _spoken(row: Row) -> Cell:

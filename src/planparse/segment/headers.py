@@ -93,7 +93,8 @@ def is_sub_header(above: Row, row: Row, depth: int = 1) -> bool:
     def over(i: int) -> str:
         return above.cells[i].text if i < len(above.cells) and not above.cells[i].is_filled else ""
 
-    spanned = all(not over(i) or (i + 1 < width and not over(i + 1)) for i in own)
+    below = [not over(i) or (i + 1 < width and not over(i + 1)) for i in own]
+    spanned = all(below) or (sum(below) >= len(below) / 2 and len(set(texts)) < len(texts))
     headed = sum(1 for text in texts if _is_header_word(text) or (depth == 1 and len(text) < 40))
     numbers = [t for t in texts if _NUMBERISH.match(t) and not is_year(t) and not t.startswith("(")]
     return spanned and headed >= len(texts) * 0.7 and not numbers

@@ -25,6 +25,7 @@ LISTED_RANK = 1.5
 TIGHT_LENGTH = 60
 TIGHT_BODY = 70
 UNIT_SCORE = 0.9
+UNIT_LENGTH = 60
 _UNITS = ("งาน", "ฝ่าย", "กลุ่มงาน")
 _QUOTES = "“\"'‘«"
 _TOP = {"part": 1, "chapter": 1, "category": 2}
@@ -64,7 +65,7 @@ class HeadingFinder:
             if candidate and found and candidate.label is None and fold(candidate.title) == fold(found[-1].title):
                 candidate = None
             if candidate is None:
-                if not self._lines[index].bullet:
+                if not self._lines[index].bullet and not self._is_unit(self._lines[index]):
                     self._note(self._lines[index].label, heading=False)
                 continue
             heads = candidate.sure or self._heads(candidate, at)
@@ -177,6 +178,15 @@ class HeadingFinder:
             return None
         return _Candidate(line, title, label, last, kind, False)
 
+    @staticmethod
+    def _is_unit(line: Line) -> bool:
+        """Whether a numbered line is a department or a unit of a structure given as a list."""
+        if line.label is None or len(line.body) > UNIT_LENGTH:
+            return False
+        if resolve_department(line.body).score >= UNIT_SCORE:
+            return True
+        return len(line.label.path) > 1 and line.body.startswith(_UNITS)
+
     def _joined(self, at: int, line: Line) -> tuple[str, int]:
         block = self._block(at, _TITLE_LINES)
         if block is None or len(block) == 1 or not line.body:
@@ -196,11 +206,8 @@ class HeadingFinder:
         if not line.body:
             found = self._title_below(at)
             return _Candidate(line, found[0], label, found[1], "numbered", False) if found else None
-        unit = len(line.body) <= 60 and (
-            resolve_department(line.body).score >= UNIT_SCORE or (len(label.path) > 1 and line.body.startswith(_UNITS))
-        )
-        if unit:
-            return None  # a department of a structure given as a list
+        if self._is_unit(line):
+            return None
         limit = NUMBERED_LENGTH if len(label.path) == 1 else NUMBERED_LENGTH + 40
         title, last = self._joined(at, line)
         if len(title) > limit or self._leads_in(title) or title.startswith(tuple(_QUOTES)):

@@ -26,6 +26,8 @@ _SUBJECT_REACH = 4
 _LONG = 110
 _YEARS = re.compile(r"[0-9๐-๙]{4}")
 _UNDECIDED = ("จึง", "ตาม", "เพื่อ", "โดย", "ดังนั้น", "ทั้งนี้")
+_SCRAP_LINES = 3
+_SCRAP_LENGTH = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,14 @@ class InstrumentFinder:
         """Return the instruments in the order in which they begin."""
         starts = self._find_starts()
         first_line = self._lines[0].index if self._lines else 0
-        if not starts or starts[0].first > first_line:
+        if not starts or (starts[0].first > first_line and not self._is_scrap(starts[0].first)):
             starts.insert(0, self._open_start(first_line, starts[0].first if starts else len(self._all)))
         return self._deal(starts)
+
+    def _is_scrap(self, end: int) -> bool:
+        """Whether only a stamp, a filing mark or a stray word stands before the first instrument."""
+        before = [line for line in self._lines if line.index < end]
+        return len(before) <= _SCRAP_LINES and all(len(line.text) <= _SCRAP_LENGTH for line in before)
 
     # -- starts -----------------------------------------------------------------------------------
 

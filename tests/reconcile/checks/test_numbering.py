@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from planparse.model.layout import Label, Line
+from planparse.model.layout import Label, Line, SectionNode
 from planparse.reconcile.checks.numbering import CHECK
 from tests.reconcile.tables import make_evidence, make_grid, make_line, notes
 
@@ -56,3 +56,41 @@ def test_rows_of_a_table_by_group() -> None:
         ("numbering-gap", "๓", "๔"),
         ("numbering-duplicate", "๓", "๒"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (("๑. ก", "๒. ข", "๓. ค", "๑. ง", "๓. จ", "๑. ฉ", "๒. ช"), [("numbering-gap", "๒", "๓")]),
+        (("๑. ก", "๒. ข", "๓. ค", "๓. ง", "๔. จ", "๑. ฉ", "๒. ช"), [("numbering-duplicate", "๔", "๓")]),
+        (("๑. ก", "๒. ข", "๓. ค", "๔. ง", "", "๑. ฉ", "๒. ช"), []),
+        (("๑. ก ๒. ข", "๓. ค", "๔. ง", "๕. จ", "๑. ฉ", "๒. ช", "๓. ซ"), []),  # ๒ stands inside the cell before
+        (("๑. ก", "๓. ข", "๑. ค", "๓. ง", "๒. จ", "๑. ฉ", "๕. ช"), []),  # codes, no count
+        (("๑.๑ ก", "๑.๒ ข", "๑.๓ ค", "๒.๑ ง", "๒.๓ จ", "๒.๔ ฉ", "๒.๕ ช"), []),
+    ],
+)
+def test_numbers_inside_the_cells_of_a_column(cells: tuple[str, ...], expected: list[tuple[str, str, str]]) -> None:
+    grid = make_grid(("มิติ", "โครงการ/กิจกรรม"), *(("มิติ", cell) for cell in cells))
+    found = notes(CHECK, make_evidence(grid=grid))
+    assert [(note.code, note.expected, note.found) for note in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("numbers", "titles", "expected"),
+    [
+        ((1, 2, 2), ("บทนำ", "แผนปฏิบัติการ", "การติดตามประเมินผล"), [("numbering-duplicate", "บทที่ ๓", "บทที่ ๒")]),
+        ((1, 2, 2), ("บทนำ", "แผนปฏิบัติการ", "แผนปฏิบัติการ (ต่อ)"), []),
+        ((1, 2, 3), ("บทนำ", "แผนปฏิบัติการ", "การติดตามประเมินผล"), []),
+    ],
+)
+def test_a_chapter_number_twice(
+    numbers: tuple[int, ...], titles: tuple[str, ...], expected: list[tuple[str, str, str]]
+) -> None:
+    lines, sections = [], []
+    for index, (number, title) in enumerate(zip(numbers, titles, strict=True)):
+        label = Label(f"บทที่ {str(number).translate(THAI)}", "บทที่", "word", (number,))
+        lines.append(make_line(index, f"{label.text} {title}", label))
+        start = index * 100
+        sections.append(SectionNode(index, title, label, 1, None, "chapter", start, start + 9, index, index, index))
+    found = notes(CHECK, make_evidence(lines=lines, sections=sections))
+    assert [(note.code, note.expected, note.found) for note in found] == expected

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
 from planparse.model import Record, Resolution
-from planparse.model.layout import Contents, Label, SectionNode
+from planparse.model.layout import Block, BlockKind, Contents, Label, SectionNode
 from planparse.model.records import Project, Strategy
 from planparse.reconcile.checks import contents, dates, empty_tables, low_confidence, summaries, text_damage, years
 from tests.reconcile.tables import figures, make_document, make_evidence, make_grid, make_line, notes, trace
@@ -22,6 +22,25 @@ def test_contents_against_the_body() -> None:
     listed = [Contents("หลักการและเหตุผล", None, 1, 0), Contents("การวิเคราะห์ค่างาน", None, 2, 1)]
     found = notes(contents.CHECK, make_evidence(lines=lines, contents=listed))
     assert [note.expected for note in found] == ["การวิเคราะห์ค่างาน"]
+
+
+def test_appendices_listed_behind_the_last_page_number() -> None:
+    def label(word: str, value: int, printed: str) -> Label:
+        return Label(f"{word} {printed}", word, "word", (value,))
+
+    lines = [
+        make_line(0, "สารบัญ"),
+        make_line(1, "ส่วนที่ ๑ บทนำ ..... ๑", label("ส่วนที่", 1, "๑")),
+        make_line(2, "คำสั่งแต่งตั้งคณะทำงาน", label("ภาคผนวก", 1, "ก")),
+        make_line(3, "แบบติดตามผลการพัฒนา", label("ภาคผนวก", 2, "ข")),
+        make_line(4, ""),
+        make_line(5, "บทนำ", label("ส่วนที่", 1, "๑")),
+        make_line(6, "คำสั่งแต่งตั้งคณะทำงาน", label("ภาคผนวก", 1, "ก")),
+    ]
+    evidence = make_evidence(lines=lines, contents=[Contents("บทนำ", lines[1].label, 1, 1)])
+    blocks = (Block(BlockKind.CONTENTS, 0, 1), *evidence.layout.blocks)
+    found = notes(contents.CHECK, replace(evidence, layout=replace(evidence.layout, blocks=blocks)))
+    assert [note.expected for note in found] == ["ภาคผนวก ข แบบติดตามผลการพัฒนา"]
 
 
 def test_parts_that_skip_or_begin_late() -> None:
@@ -49,11 +68,32 @@ def test_years_in_titles(title: str, expected: list[tuple[int, int]]) -> None:
     assert figures(years.CHECK, evidence) == expected
 
 
+@pytest.mark.parametrize(
+    ("kind", "text", "expected"),
+    [
+        (
+            "progress_report",
+            "ขอรายงานผลการดำเนินการตามนโยบายการบริหารทรัพยากรบุคคล ประจำปีงบประมาณ พ.ศ. ๒๕๖๖",
+            [(2567, 2566)],
+        ),
+        ("progress_report", "ขอรายงานผลการดำเนินการตามนโยบายการบริหารทรัพยากรบุคคล ประจำปีงบประมาณ พ.ศ. ๒๕๖๗", []),
+        ("progress_report", "เปรียบเทียบกับรายงานผลการดำเนินการ ประจำปีงบประมาณ พ.ศ. ๒๕๖๖", []),
+        ("management_plan", "จัดทำแผนการบริหารทรัพยากรบุคคล ประจำปีงบประมาณ พ.ศ. ๒๕๖๖", [(2567, 2566)]),
+        ("management_plan", "ผลการดำเนินงานตามแผนการบริหารทรัพยากรบุคคล ประจำปีงบประมาณ พ.ศ. ๒๕๖๖", []),
+    ],
+)
+def test_years_where_an_instrument_names_itself(kind: str, text: str, expected: list[tuple[int, int]]) -> None:
+    evidence = make_evidence(lines=[make_line(0, text)], document=make_document(kind=kind, fiscal_years=[2567]))
+    assert figures(years.CHECK, evidence) == expected
+
+
 def test_year_columns_of_plan_tables_only() -> None:
     grid = make_grid(("ที่", "โครงการ", "๒๕๖๓", "๒๕๖๔"), ("๑", "ก", "/", "/"))
     plan = make_document(fiscal_years=[2566])
     assert figures(years.CHECK, make_evidence(grid=grid, document=plan, kinds={0: "projects"})) == [(2566, "2563-2564")]
     assert figures(years.CHECK, make_evidence(grid=grid, document=plan)) == []
+    [note] = notes(years.CHECK, make_evidence(grid=grid, document=plan, kinds={0: "projects"}))
+    assert " are of fiscal year 2563-2564" in note.en
 
 
 def test_calendar_years_over_months_do_not_count() -> None:

@@ -46,6 +46,14 @@ def test_empty_cells_may_hold_what_is_missing_but_never_less() -> None:
     assert figures(CHECK, make_evidence(grid=less)) == [(50_000, 40_000)]
 
 
+def test_few_empty_cells_among_many_figures_hold_nothing() -> None:
+    header = ("ที่", "โครงการ", "งบประมาณ (บาท)")
+    cells = ("๑๐,๐๐๐", "๒๘๐,๐๐๐", "ไม่ใช้งบประมาณ", "ตามเทศบัญญัติ", "๕,๐๐๐")
+    rows = [(str(n), "โครงการ", cell) for n, cell in enumerate(cells, start=1)]
+    assert figures(CHECK, make_evidence(grid=make_grid(header, *rows, ("", "รวม", "๒๙๙,๐๐๐")))) == [(295_000, 299_000)]
+    assert figures(CHECK, make_evidence(grid=make_grid(header, *rows, ("", "รวม", "๒๙๕,๐๐๐")))) == []
+
+
 def test_an_unreadable_part_silences_a_larger_sum() -> None:
     header = ("ที่", "โครงการ", "งบประมาณที่ใช้ (บาท)")
     grid = make_grid(header, ("๑", "ก", "๕๐,๐๐๐"), ("๒", "ข", "๔■,๐๐๐ บาท"), ("", "รวม", "๙๕,๐๐๐"))

@@ -21,6 +21,10 @@ from planparse.quantities import read_fiscal_years, read_ordinal
 
 _NUMBER = re.compile(r"^\(?[0-9๐-๙]{1,2}[.)]{1,2}[ ]?")
 
+_UNITS = ("บาท", "งบ", "เงิน", "ค่าใช้จ่าย")
+MIN_MONEY = 1000
+"""The largest number of a table that speaks of no money is at least so many baht, or the table counts things."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Column:
@@ -71,6 +75,8 @@ class _Sheet:
 
     def find(self) -> Iterator[BudgetLine]:
         """Yield one line per printed amount, row by row."""
+        if not self._tells_money():
+            return
         self._context.enter_section(self._view.grid.section)
         for row in self._view.rows:
             for group in row.group:
@@ -81,6 +87,15 @@ class _Sheet:
             strategy = self._strategy(row)
             by_department = self._is_matrix or self._view.has("department")
             yield from self._amounts(row, strategy, "item" if by_department else "subtotal")
+
+    def _tells_money(self) -> bool:
+        """Whether the numbers are money: a head or the title says so, or one of them is too large for a count."""
+        said = [self._view.grid.title or "", *(name for path in self._view.grid.columns for name in path)]
+        if self._view.has("budget") or any(unit in wording for wording in said for unit in _UNITS):
+            return True
+        at = [column.index for column in self._columns]
+        cells = (row.cells[index] for row in self._view.rows for index in at if index < len(row.cells))
+        return any((money.baht or 0) >= MIN_MONEY for cell in cells for money in read_money(cell).amounts)
 
     def _is_total(self, row: Row) -> bool:
         heads = [cell.text for index, cell in enumerate(row.cells) if cell.text and self._view.roles[index] != "budget"]

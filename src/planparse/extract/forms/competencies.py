@@ -40,6 +40,7 @@ class _Walk:
         self._words = words
         self._tables = {view.grid.first_line: view for view in place.tables}
         self._list = NameList()
+        self._is_cut = False
         self._made: dict[tuple[str, str], Competency] = {}
 
     def find(self) -> Iterator[Competency]:
@@ -55,7 +56,7 @@ class _Walk:
 
     def _flush(self) -> Iterator[Competency]:
         """Close the list in force and yield its names, where it is one of competencies."""
-        done, self._list = self._list, NameList()
+        done, self._list, self._is_cut = self._list, NameList(), False
         group = done.judge()
         if group is not None:
             yield from self._make_all(group, done.names, done.section)
@@ -130,6 +131,9 @@ class _Walk:
     def _item(self, block: Block, item: Item) -> Iterator[Competency]:
         if self._list.group is None and not self._list.names and not may_open_known(item.text):
             return
+        if self._is_cut and not self._goes_on(item):
+            yield from self._flush()
+        self._is_cut = False
         name, definition = split_definition(item.text, self._words)
         if item.ordinal is None and any(point.ordinal is not None for point in self._list.names):
             return  # behaviours or levels below a numbered name
@@ -141,18 +145,28 @@ class _Walk:
                 self._list.section = block.section
             self._list.names.append(NamedPoint(item.ordinal, name, definition, item.start, item.end))
 
+    def _goes_on(self, item: Item) -> bool:
+        """Whether a point has the number that the list expects next."""
+        last = self._list.names[-1].ordinal if self._list.names else None
+        return last is not None and item.ordinal == last + 1
+
     def _restarts(self, item: Item) -> bool:
         """Whether a number begins a run anew: another list, whatever it is of."""
         last = self._list.names[-1].ordinal if self._list.names else None
         return last is not None and item.ordinal == 1
 
     def _paragraph(self, item: Item) -> Iterator[Competency]:
-        """Take a paragraph as the definition of the name above it where it opens as one; others end the list."""
+        """Take a paragraph as the definition of the name above it where it opens as one.
+
+        One other paragraph within a numbered list is the rest of a point, cut by a page; more end the list.
+        """
         names = self._list.names
         if names and names[-1].definition is None and fold(item.text).startswith(self._words.words["defines"]):
             last = names[-1]
             definition = tidy(self._words.patterns["separator"].sub("", f" {item.text}", count=1))
             names[-1] = NamedPoint(last.ordinal, last.name, definition, last.start, item.end)
+        elif names and names[-1].ordinal is not None and not self._is_cut and not opens_list(item.text):
+            self._is_cut = True
         elif names:
             yield from self._flush()
 

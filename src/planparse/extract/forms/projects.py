@@ -12,6 +12,7 @@ from planparse.extract.form import Form
 from planparse.extract.indicators import make_indicator
 from planparse.extract.items import tidy
 from planparse.extract.place import Place
+from planparse.extract.points import cell_points
 from planparse.extract.schedule import column_year, read_schedule
 from planparse.extract.tableview import TableView
 from planparse.lexicon.resolve import resolve_department
@@ -55,10 +56,18 @@ class _Sheet:
             if not name and last is not None and not self.view.text(row, "ordinal"):
                 yield from self._more_money(row, last)
                 continue
-            if name:
-                records = list(self._project(row, name))
+            for at, named in enumerate(self._names(row, name) if name else ()):
+                records = list(self._project(row, named, shared=at > 0))
                 last = records[0] if isinstance(records[0], Project) else last
                 yield from records
+
+    def _names(self, row: Row, name: str) -> list[str]:
+        """Return the names in a row: several where its cell numbers them and no money has to be shared out."""
+        points = cell_points(self.view.cell(row, "name"))
+        numbers = [point.ordinal for point in points]
+        if len(points) < 2 or numbers != list(range(1, len(points) + 1)) or any(self._money(row)):
+            return [name]
+        return [f"{point.ordinal}) {point.text}" for point in points]
 
     def _is_total(self, row: Row) -> bool:
         first = next((cell.text for cell in row.cells if cell.text), "")
@@ -70,7 +79,8 @@ class _Sheet:
             if text:
                 self.context.enter_group(text)
 
-    def _project(self, row: Row, name: str) -> Iterator[Record]:
+    def _project(self, row: Row, name: str, *, shared: bool = False) -> Iterator[Record]:
+        """Yield a project and what stands in its row; `shared` says that an earlier project has yielded the row."""
         ordinal = read_ordinal(self.view.text(row, "ordinal")) if self.view.has("ordinal") else None
         numbered = _NAME_NUMBER.match(name)
         if ordinal is None and numbered:
@@ -103,6 +113,8 @@ class _Sheet:
             budget_total=printed if printed is not None else total,
         )
         yield project
+        if shared:
+            return
         yield from self._indicators(row, project)
         yield from self._amounts(money, project)
 

@@ -13,9 +13,11 @@ from planparse.lexicon.wording import Wording, fold
 from planparse.model.layout import BlockKind, Line
 from planparse.model.records import Signatory
 from planparse.quantities import find_dates
+from planparse.quantities.months import MONTH
 
 _GIVEN = re.compile(r"(?:ประกาศ|สั่ง|ให้ไว้)[ ]{0,2}ณ[ ]{0,2}(?:วัน)?ที่")
 _SIGN = re.compile(r"\(?[ ]?(?:ลงชื่อ|ลงนาม)")
+_MONTH_YEAR = re.compile(rf"(?:{MONTH})[ ]{{0,3}}(?:พ\.?[ ]?ศ\.?[ ]{{0,2}})?[0-9๐-๙]{{2,4}}$")
 _REACH = 14
 """The date of an announcement stands at most so many lines above the name."""
 
@@ -45,6 +47,11 @@ def _split_office(text: str, words: Wording) -> tuple[str | None, str | None]:
     if found is None:
         return tidy(text) or None, None
     return tidy(text[: found.start()]) or None, tidy(text[found.end() :]) or None
+
+
+def _is_date(text: str) -> bool:
+    """Whether a line is a date; one of month and year alone is no day of signature, and no office either."""
+    return bool(find_dates(text)) or _MONTH_YEAR.match(text.strip()) is not None
 
 
 def _date_above(place: Place, line: Line) -> dt.date | None:
@@ -77,7 +84,7 @@ def _side_by_side(place: Place, words: Wording) -> Iterator[Signatory]:
                     continue
                 under = [r.cells[column] for r in rows[at + 1 : at + 4] if column < len(r.cells)]
                 below = [c for c in under if c.text]
-                offices = [c.text for c in below if not find_dates(c.text) and not words.patterns["name"].match(c.text)]
+                offices = [c.text for c in below if not _is_date(c.text) and not words.patterns["name"].match(c.text)]
                 dates = [date for c in below for date in find_dates(c.text)]
                 position, acting_for = _split_office(" ".join(offices), words)
                 yield place.make(
@@ -100,7 +107,7 @@ def find(place: Place, words: Wording) -> Iterator[Signatory]:
             continue
         rest = group[0].text[found.end() :].strip()
         offices = [rest] if rest else []
-        offices += [line.text for line in group[1:] if not find_dates(line.text)]
+        offices += [line.text for line in group[1:] if not _is_date(line.text)]
         offices = [office for office in offices if fold(office) not in words.words["parts"]]
         position, acting_for = _split_office(" ".join(offices), words)
         position = re.sub(r"^ตำแหน่ง[ :]{0,2}", "", position) if position else None

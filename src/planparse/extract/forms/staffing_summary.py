@@ -87,7 +87,7 @@ class _Sheet:
         self._read = self._filled = 0
 
     def find(self) -> Iterator[Staffing]:
-        """Yield one record per department, and per kind of employment where the table tells them apart."""
+        """Yield one record per department; per kind of employment where the table prints no sum over the kinds."""
         last = len(self._view.rows) - 1
         for at, (row, head) in enumerate(zip(self._view.rows, self._edges.rows, strict=True)):
             for cell in row.group:
@@ -133,6 +133,9 @@ class _Sheet:
 
     def _records(self) -> Iterator[Staffing]:
         for (department, employment), tally in self._tallies.items():
+            whole = self._tallies.get((department, None))
+            if employment and department and whole is not None and tally.counts.keys() <= whole.counts.keys():
+                continue  # the table prints the department's own sum; its kinds of employment are parts of it
             named = department if department != SUM_NAME else None
             yield self._place.make(
                 Staffing,

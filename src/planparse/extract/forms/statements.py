@@ -37,7 +37,12 @@ def _leads_in(text: str, words: Wording) -> bool:
 
 def _points(place: Place, blocks: Sequence[Block], kind: str, words: Wording) -> list[Item]:
     """Return the statements among the blocks of one section."""
-    items = [place.item_of(block) for block in blocks if block.kind is BlockKind.ITEM]
+    lines = place.layout.lines
+    items = [
+        place.item_of(block)
+        for block in blocks
+        if block.kind is BlockKind.ITEM and not ((label := lines[block.first].label) and label.word)
+    ]
     items = [item for item in items if item.text and len(item.text) <= _LONG_POINT]
     if items and not (kind in SINGLE and len(items) == 1 and len(blocks) > 1):
         return items

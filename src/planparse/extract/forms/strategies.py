@@ -24,7 +24,9 @@ TITLE_LENGTH = 230
 MOST_STRATEGIES = 12
 AREA_LENGTH = 90
 _AREA_KINDS = ("hr_policy", "progress_report", "memo", "announcement")
+_HOLDS_TACTICS = ("strategy", "dimension")
 _NUMBERED = re.compile(r"\(?([0-9๐-๙]{1,2})[.)]{1,2}[ ]?")
+_TACTIC = re.compile(r"\(?(?:[0-9๐-๙]{1,2}\.)*([0-9๐-๙]{1,2})(?:[.)]{1,2}|[ ])[ ]?(?=[ก-ฮเ-ไ])")
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
@@ -212,7 +214,7 @@ class _Collector:
             self.mentions.append(replace(mention, parent=above) if above else mention)
             return above
         self.mentions.append(mention)
-        return mention if mention.kind == "strategy" else above
+        return mention if mention.kind in _HOLDS_TACTICS else above
 
     def _from_row(
         self, row: Row, roles: tuple[str | None, ...], section: int | None, above: Mention | None
@@ -226,6 +228,8 @@ class _Collector:
             role = roles[column] if column < len(roles) else None
             if not found and role == "area":
                 self._add_area(cell, section)
+            if not found and role == "tactic":
+                self._add_tactic(cell, section, above)
             if not found and role is None and column == 0 and "tactic" in roles:
                 title = re.sub(r"^\(?[0-9๐-๙]{1,2}[.)]\)?[ ]?", "", cell.text)
                 above = Mention("strategy", None, tidy(title), cell.start, cell.end, section)
@@ -238,6 +242,15 @@ class _Collector:
         if self._place.instrument.kind in _AREA_KINDS and self._opens_area(title):
             ordinal = int(label[1].translate(_DIGITS)) if label else None
             self.mentions.append(Mention("policy_area", ordinal, tidy(title), cell.start, cell.end, section))
+
+    def _add_tactic(self, cell: Cell, section: int | None, above: Mention | None) -> None:
+        """Take a tactic named in a column of its own by its number, such as `๑.๒ title`."""
+        label = _TACTIC.match(cell.text)
+        if label is None or cell.is_filled or len(cell.text) > TITLE_LENGTH:
+            return
+        ordinal = int(label[1].translate(_DIGITS))
+        title = tidy(cell.text[label.end() :])
+        self.mentions.append(Mention("tactic", ordinal, title, cell.start, cell.end, section, above))
 
     def _split_cell(self, cell: Cell, section: int | None) -> list[Mention]:
         if len(cell.text) > 1500 or not self._words.patterns["label"].match(cell.text):
