@@ -10,7 +10,7 @@ from planparse.model import RECORD_LISTS, PlanFile, Provenance
 from planparse.model.layout import Block
 from planparse.options import Options
 from planparse.pipeline import Run, Source, run_stages
-from planparse.read import SourceLines, split_lines
+from planparse.read import PageRead, SourceLines, split_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,11 @@ class ExplainedLine:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """All lines of one source, in order; `path` is None for bytes and text."""
+    """All lines of one source, in order; `path` is None for bytes and text. `pages` tells how a PDF was read."""
 
     path: str | None
     lines: tuple[ExplainedLine, ...]
+    pages: tuple[PageRead, ...] = ()
 
     def count_repairs(self) -> dict[str, int]:
         """Count the repairs by name, the most frequent first."""
@@ -90,7 +91,8 @@ class _Reading:
 
     def explain(self) -> Explanation:
         numbers = range(1, len(self._source_lines) + 1)
-        return Explanation(self._run.read.path, tuple(self._explain_line(number) for number in numbers))
+        lines = tuple(self._explain_line(number) for number in numbers)
+        return Explanation(self._run.read.path, lines, self._run.read.pages)
 
     def _explain_line(self, number: int) -> ExplainedLine:
         block = self._blocks.get(number)

@@ -9,8 +9,9 @@ from collections.abc import Callable
 import pytest
 
 from planparse.lexicon import tables
+from planparse.lexicon.index import build_index
 from planparse.lexicon.locate import mapping_path
-from planparse.lexicon.lookup import Entry, build_index
+from planparse.lexicon.lookup import Entry
 from planparse.lexicon.names import fold_name
 
 SORT_COLUMN = {
@@ -21,6 +22,7 @@ SORT_COLUMN = {
     "employment_types.csv": "id",
     "following_words.csv": "word",
     "levels.csv": "id",
+    "other_names.csv": "name",
     "positions.csv": "id",
     "provinces.csv": "code",
     "title_abbreviations.csv": "abbreviation",
@@ -60,6 +62,8 @@ def test_no_alias_means_two_entries_or_repeats(file: str) -> None:
         for name in (row.name, *row.aliases):
             key = fold_name(name)
             assert key
+            if name.endswith("…") and owners.get(key) == row.id:
+                continue  # a name that may also be followed by one of its own
             assert key not in owners, f"{name} of {row.id} stands under {owners[key]} too"
             owners[key] = row.id
 

@@ -9,7 +9,8 @@ import pytest
 
 from planparse.errors import MappingError
 from planparse.lexicon import locate, rows, tables
-from planparse.lexicon.lookup import Entry, build_index
+from planparse.lexicon.index import build_index
+from planparse.lexicon.lookup import Entry
 
 HEADER = "id,name,kind,director_position,aliases\n"
 

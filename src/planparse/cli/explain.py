@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from planparse.cli.pdf_options import Ocr, OcrChoices, OcrLanguage, Pages, Password
 from planparse.cli.streams import EXIT_UNREADABLE, count, is_terminal, report
 from planparse.cli.tables import Column, TableRow, clip, print_table
 from planparse.errors import print_in_one_line
@@ -38,6 +39,11 @@ def explain(
         str | None,
         typer.Option(metavar="NAME", help="Encoding of the file, such as cp874; without it, found out."),
     ] = None,
+    page: Annotated[int | None, typer.Option(metavar="N", min=1, help="Only the lines of this page.")] = None,
+    pages: Pages = None,
+    password: Password = None,
+    ocr: Ocr = OcrChoices.AUTO,
+    ocr_language: OcrLanguage = "tha+eng",
 ) -> None:
     """Show what each line of a plan became: its block, section, table and records.
 
@@ -46,14 +52,26 @@ def explain(
     first, last = _read_range(line, lines)
     from planparse.explanation import explain as explain_source
 
-    explanation = explain_source(file, Options(encoding=encoding))
+    options = Options(encoding=encoding, pages=pages, password=password, ocr=ocr.value, ocr_language=ocr_language)
+    explanation = explain_source(file, options)
     chosen = explanation.lines[first - 1 : last]
+    if page is not None:
+        chosen = tuple(item for item in chosen if item.page == page)
+        _report_page(explanation, page)
     if not chosen:
         report(f"{file}: no line {first}, it ends with line {len(explanation.lines)}; give a smaller number")
         raise typer.Exit(EXIT_UNREADABLE)
-    _print_lines(chosen, repairs, is_cut=line is None and lines is None)
+    _print_lines(chosen, repairs, is_cut=line is None and lines is None and page is None)
     if repairs:
         _print_summary(explanation, chosen)
+
+
+def _report_page(explanation: Explanation, number: int) -> None:
+    """Say how the page of a PDF was read."""
+    for page in explanation.pages:
+        if page.number == number:
+            repairs = ", ".join(f"{name} {times}" for name, times in page.repairs)
+            report(f"page {number}: {page.origin}, {page.reason}{': ' if repairs else ''}{repairs}")
 
 
 def _read_range(line: int | None, lines: str | None) -> tuple[int, int | None]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, get_args
 import typer
 
 from planparse.cli.inputs import find_inputs
+from planparse.cli.pdf_options import Ocr, OcrChoices, OcrLanguage, Pages, Password
 from planparse.cli.progress import show_progress
 from planparse.cli.streams import EXIT_UNREADABLE, count, is_terminal, report, report_error
 from planparse.cli.tables import Column, TableRow, print_table
@@ -77,10 +78,14 @@ def findings(
         str | None,
         typer.Option(metavar="NAME", help="Encoding of the files, such as cp874; without it, found out."),
     ] = None,
+    pages: Pages = None,
+    password: Password = None,
+    ocr: Ocr = OcrChoices.AUTO,
+    ocr_language: OcrLanguage = "tha+eng",
 ) -> None:
     """List what does not add up in plans, is missing or could not be read: a table and a summary line."""
     _check_codes(code or ())
-    options = Options(encoding=encoding)
+    options = Options(encoding=encoding, pages=pages, password=password, ocr=ocr.value, ocr_language=ocr_language)
     inputs = find_inputs(files)
     for problem in inputs.problems:
         report(problem)

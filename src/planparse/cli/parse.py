@@ -12,6 +12,7 @@ import typer
 
 from planparse.cli.inputs import Inputs, find_inputs
 from planparse.cli.outputs import Format, open_output
+from planparse.cli.pdf_options import Ocr, OcrChoices, OcrLanguage, Pages, Password
 from planparse.cli.progress import show_progress
 from planparse.cli.streams import EXIT_STRICT, EXIT_UNREADABLE, count, is_terminal, report, report_error
 from planparse.errors import ReadError
@@ -84,13 +85,24 @@ def parse(
         str | None,
         typer.Option(metavar="NAME", help="Encoding of the files, such as cp874; without it, found out."),
     ] = None,
+    pages: Pages = None,
+    password: Password = None,
+    ocr: Ocr = OcrChoices.AUTO,
+    ocr_language: OcrLanguage = "tha+eng",
     quiet: Annotated[bool, typer.Option("--quiet", help="Only say which files could not be read.")] = False,
 ) -> None:
     """Read plans and write what is in them.
 
     A single plan goes to standard output as JSON. Several need --out DIR, or --format jsonl.
     """
-    options = Options(encoding=encoding, personal_data=personal_data.value)
+    options = Options(
+        encoding=encoding,
+        personal_data=personal_data.value,
+        pages=pages,
+        password=password,
+        ocr=ocr.value,
+        ocr_language=ocr_language,
+    )
     inputs = find_inputs(paths)
     _check_output(out, kind, inputs)
     for problem in inputs.problems:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from planparse.lexicon.agencies import parse_agency
+from planparse.lexicon.agencies_alike import Whereabouts, find_alike_agency
+from planparse.lexicon.heads import mend_gaps
 from planparse.lexicon.lookup import MAX_CANDIDATES, UNRESOLVED, Candidate, Resolution
 from planparse.lexicon.names import blur_marks, fold_name
 from planparse.lexicon.places import find_district, find_province, parse_place
-from planparse.lexicon.tables import Agency, load_agencies
+from planparse.lexicon.tables import Agency, load_agencies, load_following_words
 
 SCORE_NAME = 1.0
 SCORE_BARE_TOWN = 0.9
@@ -19,23 +21,12 @@ SCORE_BARE_TOWN = 0.9
 SCORE_DISTRICT_OTHER = 0.9
 """The only one of that name in the province, but another district was given."""
 SCORE_BLURRED = 0.93
-SCORE_FUZZY = 0.85
 SCORE_ELSEWHERE = 0.4
-MIN_FUZZY_CHARS = 6
-CHARS_PER_EDIT = 6
-MAX_EDITS = 2
-FUZZY_LEAD = 2
-"""Place names of one province often differ by one letter (หนองแวง, หนองแสง), so the next one must lie 2 edits
-further, and a name that any body of the country bears is never taken for a misspelling of another."""
-
 _TOWNS = ("city_municipality", "town_municipality", "subdistrict_municipality")
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
-    kinds: tuple[str, ...]
-    province: str | None
-    district: str | None
+_RUN = re.compile(r"[ก-๎]{1,40}")
+_PLACE_WORDS = ("อำเภอ", "จังหวัด", "อ.", "จ.")
 
 
 @functools.cache
@@ -79,10 +70,14 @@ def resolve_agency(
 
 @functools.lru_cache(maxsize=32768)
 def _resolve(name: str, kind: str | None, province: str | None, district: str | None) -> Resolution:
+    name = mend_gaps(name).replace("ฯ", " ")
     parsed = parse_agency(name)
     if parsed is not None:
-        core, named_kind = parsed.core, parsed.kind
-        place = parse_place(name[parsed.span[1] :])
+        core, named_kind, end = parsed.core, parsed.kind, parsed.span[1]
+        rest = _RUN.match(name, end)
+        if rest is not None and not name.startswith((*_PLACE_WORDS, *load_following_words()), end):
+            core, end = core + rest[0], rest.end()
+        place = parse_place(name[end:])
         kinds = (named_kind,) if named_kind is not None else (kind,) if kind is not None else _TOWNS
     elif kind is not None and name:
         core, place, kinds = name, parse_place(""), (kind,)
@@ -90,10 +85,10 @@ def _resolve(name: str, kind: str | None, province: str | None, district: str | 
         return UNRESOLVED
     in_province = place.province or (find_province(province) if province else None)
     in_district = place.district or (find_district(district, in_province) if district else None)
-    return _resolve_core(core, _Context(kinds, in_province, in_district))
+    return _resolve_core(core, Whereabouts(kinds, in_province, in_district))
 
 
-def _resolve_core(core: str, context: _Context) -> Resolution:
+def _resolve_core(core: str, context: Whereabouts) -> Resolution:
     own_province = find_province(core) if context.kinds == ("pao",) else None
     key = fold_name(own_province or core)
     bare = SCORE_BARE_TOWN if len(context.kinds) > 1 else SCORE_NAME
@@ -101,16 +96,17 @@ def _resolve_core(core: str, context: _Context) -> Resolution:
     of_kind = [agency for agency in namesakes if agency.kind in context.kinds]
     if of_kind:
         return _choose(of_kind, context, bare)
-    if namesakes:
+    if namesakes and context.kinds != ("pao",):
         return _offer(namesakes, SCORE_ELSEWHERE)
     alike = _by_blurred_core().get(blur_marks(key), ())
     of_kind = [agency for agency in alike if agency.kind in context.kinds]
     if of_kind:
         return _choose(of_kind, context, min(bare, SCORE_BLURRED))
-    return _find_alike(key, context)
+    found, near = find_alike_agency(key, context)
+    return _settle(*found) if found is not None else _offer(near, SCORE_ELSEWHERE)
 
 
-def _choose(agencies: Sequence[Agency], context: _Context, score: float) -> Resolution:
+def _choose(agencies: Sequence[Agency], context: Whereabouts, score: float) -> Resolution:
     """Choose by place among bodies of one name; none where the place leaves several or contradicts."""
     near = [agency for agency in agencies if context.province in (None, agency.province)]
     if not near:
@@ -131,30 +127,3 @@ def _offer(agencies: Iterable[Agency], score: float) -> Resolution:
     listed = list(agencies)[:MAX_CANDIDATES]
     score = round(score, 3)
     return Resolution(None, 0.0, tuple(Candidate(agency.id, agency.name, score) for agency in listed))
-
-
-def _find_alike(key: str, context: _Context) -> Resolution:
-    """Find the only body of that kind and province (อบจ.: anywhere) whose name differs by a letter or two."""
-    from rapidfuzz.distance import Levenshtein
-
-    nationwide = context.kinds == ("pao",)
-    if len(key) < MIN_FUZZY_CHARS or (context.province is None and not nationwide):
-        return UNRESOLVED
-    edits = min(len(key) // CHARS_PER_EDIT, MAX_EDITS)
-    cutoff = edits + FUZZY_LEAD
-    blurred = blur_marks(key)
-    near = sorted(
-        (distance, agency.id, agency)
-        for agency in load_agencies()
-        if agency.kind in context.kinds
-        and (context.province is None or agency.province == context.province)
-        and (distance := Levenshtein.distance(blurred, blur_marks(fold_name(agency.core_name)), score_cutoff=cutoff))
-        < cutoff
-    )
-    if not near:
-        return UNRESOLVED
-    best = near[0][0]
-    alone = len(near) == 1 or near[1][0] >= best + FUZZY_LEAD
-    if best <= edits and alone:
-        return _settle(near[0][2], SCORE_FUZZY)
-    return _offer((agency for _, _, agency in near), SCORE_ELSEWHERE)

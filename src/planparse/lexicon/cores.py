@@ -21,14 +21,15 @@ SURE_CORE_CHARS = 6
 """A known name of at least this many characters needs no boundary after it; of the list's shorter names many
 (`แก`, `คู`, `สิ`, `ควร`) are also the start of common words."""
 SURE_PROVINCE_CHARS = 5
-SHORT_RUN = 16
-NAMES_WITH_WORD = 2
+NAMES_WITH_ENDING = 4
+"""An ending that so many names share, with the letter before it."""
 UNKNOWN_CORE_CHARS = (3, 25)
 UNKNOWN_PROVINCE_CHARS = (4, 15)
 PROVINCE_EDITS = 2
 
 _NAME_RUN = re.compile(r"[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎0-9.\-]{0,39}")
 _DEPENDENT = frozenset("ะัาำิีึืฺุู็่้๊๋์ํๅ")
+_LEADING = frozenset("เแโใไ")
 _PLACE_WORD = re.compile(r"\s{0,3}(?:อำเภอ|จังหวัด|อ\.|จ\.)")
 _INNER_SPACE = re.compile(r"[ \u00a0](?=[ก-ฮเ-ไ])")
 
@@ -79,7 +80,8 @@ def _is_boundary(text: str, end: int, limit: int) -> bool:
     char = text[end]
     if not ("ก" <= char <= "๎"):
         return True
-    return text.startswith(_following()[0], end)
+    word = _following()[2].match(text, end)
+    return word is not None and not (word.end() < limit and text[word.end()] in _DEPENDENT)
 
 
 def _is_clear_end(text: str, name: str, end: int, limit: int, sure: int) -> bool:
@@ -124,31 +126,39 @@ def _is_near_province(name: str) -> bool:
 
 
 @functools.cache
-def _words_in_names() -> frozenset[str]:
-    """Return the following words that the list's names also have behind their first two letters."""
+def _name_endings() -> frozenset[str]:
+    """Return how at least a few of the list's names end around a following word: `ทราย` (ราย), `สว่าง` (ว่า), `งพัฒนา`."""
     _, _, within = _following()
     found: Counter[str] = Counter()
     for name in _local_names()[0]:
         at = 2
         while (cut := within.search(name, at)) is not None:
-            found[cut.group()] += 1
+            if cut.group()[0] not in _LEADING:
+                found[name[cut.start() - 1 :]] += 1
             at = cut.start() + 1
-    return frozenset(word for word, count in found.items() if count >= NAMES_WITH_WORD)
+    return frozenset(ending for ending, count in found.items() if count >= NAMES_WITH_ENDING)
+
+
+def _is_inside_name(text: str, cut: re.Match[str], end: int) -> bool:
+    """Whether the letters of a following word are not that word: a vowel leads in, a mark goes on, a name ends so."""
+    before = cut.start() - 1
+    if text[before] in _LEADING or (cut.end() < end and text[cut.end()] in _DEPENDENT):
+        return True
+    return text[before:end] in _name_endings()
 
 
 def _match_unknown(text: str, start: int) -> Core | None:
     """Return the run of letters up to a boundary as a name that the list does not have.
 
-    A short run, ended by white space or punctuation, is not cut at a word that names have (`หนองทราย`, `พัฒนา`).
+    A run whose rest is a common ending of names is not cut there: a slip elsewhere in `หนองทราย` makes no `หนองท`.
     """
     run = _NAME_RUN.match(text, start)
     words, _, within = _following()
     if run is None or text.startswith(words, start):
         return None
     end = run.end()
-    spared = _words_in_names() if end - start <= SHORT_RUN else frozenset()
     cut = within.search(text, start + 2, end)
-    while cut is not None and (text[cut.start() - 1] in "เแโใไ" or cut.group() in spared):
+    while cut is not None and _is_inside_name(text, cut, end):
         cut = within.search(text, cut.start() + 1, end)
     end = cut.start() if cut is not None else end
     name = text[start:end].rstrip(".-")

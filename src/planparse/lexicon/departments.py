@@ -6,9 +6,10 @@ import functools
 import re
 
 from planparse.lexicon.heads import cut_body
-from planparse.lexicon.lookup import SCORE_PART, UNRESOLVED, Entry, NameIndex, Resolution, build_index
+from planparse.lexicon.index import build_index
+from planparse.lexicon.lookup import SCORE_PART, UNRESOLVED, Entry, NameIndex, Resolution
 from planparse.lexicon.names import clean_label, cut_trailing_words
-from planparse.lexicon.tables import load_departments
+from planparse.lexicon.tables import load_departments, load_other_names
 
 _HEADS = ("สำนักงาน", "สำนัก", "กอง", "ส่วน", "หน่วย")
 _SEPARATOR = re.compile(r"[\s/,;()\[\]+]+|และ(?=\s?(?:สำนัก|กอง|หน่วย))")
@@ -21,9 +22,10 @@ _OFFICE = re.compile("สำนัก|กอง|หน่วยตรวจ")
 
 
 @functools.cache
-def _departments() -> NameIndex:
+def department_index() -> NameIndex:
+    """Return the index of departments.csv."""
     entries = (Entry(one.id, one.name, one.aliases) for one in load_departments())
-    return build_index("departments.csv", entries, _HEADS)
+    return build_index("departments.csv", entries, _HEADS, load_other_names("departments"))
 
 
 @functools.cache
@@ -42,20 +44,35 @@ def resolve_department(name: str) -> Resolution:
     >>> [candidate.id for candidate in resolve_department("กองคลัง/กองช่าง").candidates]
     ['engineering', 'finance']
     """
-    index = _departments()
+    found = match_department(name)
+    return department_index().find_alike(found) if isinstance(found, str) else found
+
+
+def match_department(name: str) -> Resolution | str:
+    """Return what a name means without comparing by edits, or else the text that is to be compared."""
+    index = department_index()
     text = clean_label(name)
     found = index.find(text)
     if found is not None or not text:
         return found or UNRESOLVED
     if len(_OFFICE.findall(text)) < 2:
-        own = cut_trailing_words(cut_body(text))
-        found = index.find(own) if own and own != text else None
+        found = _find_own(text, index)
         if found is not None:
             return found
     parts, others = _find_departments(text, index)
     if len(parts) == 1 and not others:
         return index.resolve(parts.pop(), SCORE_PART)
-    return index.offer(parts, SCORE_PART) if parts else index.find_alike(text)
+    return index.offer(parts, SCORE_PART) if parts else index.find_outline(text) or text
+
+
+def _find_own(text: str, index: NameIndex) -> Resolution | None:
+    """Return the department of a name without its body, of its outline, or of its opening."""
+    whole = cut_body(text)
+    for own in dict.fromkeys((whole, cut_trailing_words(whole))):
+        found = index.find(own) if own and own != text else None
+        if found is not None:
+            return found
+    return index.find_opening(text) or (index.find_outline(whole) if whole else None)
 
 
 def _find_departments(text: str, index: NameIndex) -> tuple[set[str], bool]:
@@ -91,6 +108,6 @@ def find_director(name: str) -> str | None:
     >>> find_director("กองสาธารณสุขฯ"), find_director("กองนอกระบบ")
     ('public_health_administrator', None)
     """
-    index = _departments()
+    index = department_index()
     found = index.find(name) or index.find(cut_trailing_words(cut_body(name)))
     return _director_positions().get(found.id or "") if found is not None else None

@@ -16,12 +16,13 @@ MentionForm = Literal["full", "short", "office"]
 
 _TAMBON = r"ต(?:ำ|ํา|[ \u00a0]า|า)บล"
 _PART = re.compile(rf"วน\s{{0,2}}(?:(?P<pao>จัง?หวัด)|{_TAMBON})")
-_ORGAN = re.compile(r"(?:[อก][งน]?[คด]?[์้่๋]{0,2}\s{0,2}(?:กา?ร){1,2}\s{0,2})?บร[ิีื]หา[รธ]\s{0,2}ส่?$")
+_ORGAN = re.compile(r"(?:[อก][งน]?[คด]?[์้่๋]{0,2}\s{0,2}(?:กา?ร){1,2}\s{0,2})?บร[ิีื]?หา[รธ]\s{0,2}ส่?$")
 _ORGAN_CHARS = 32
 _TOWN = re.compile(rf"เท[ศคด](?:บา[ลส]|(?P<office>มนตร[ีิ]))\s{{0,2}}(?:(?P<kind>นคร|เมือง)|{_TAMBON})")
 _SHORT = re.compile(r"อ\.?บ\.?(?P<kind>[จต])(?P<dot>\.?)")
 _SHORT_TOWN = re.compile(r"ท\.?(?P<kind>[นมต])\.")
 _SPECIAL = re.compile(r"เมืองพัทยา")
+_LOST_NIKHAHIT = re.compile(r"(?<=[ก-ฮ])([่้]?)[ \u00a0]า(?=[ก-ฮเ-ไ\s.,)]|$)")
 _ANY_TOWN = re.compile(r"เท[ศคด]บา[ลส]")
 _ANY_BODY = re.compile(r"เท[ศคด]บา[ลส]|องค์กรปกครองส่วนท้องถิ่น|อปท\.?|กรุงเทพมหานคร|สภาองค์การ")
 
@@ -110,6 +111,15 @@ def find_heads(text: str) -> list[Head]:
         if not apart or head.start >= apart[-1].end:
             apart.append(head)
     return apart
+
+
+def mend_gaps(text: str) -> str:
+    """Return a text with ำ where a text layer lost its ring and left a gap: `อบต.น้ าพอง` -> `อบต.น้ำพอง`.
+
+    >>> mend_gaps("อบจ.ล าพูน")
+    'อบจ.ลำพูน'
+    """
+    return _LOST_NIKHAHIT.sub(r"\1ำ", text) if " า" in text or "\u00a0า" in text else text
 
 
 def find_bare_town(text: str) -> int | None:

@@ -1,26 +1,32 @@
-"""Finding a name in a closed list: exact, folded, alias, blurred, and last by edit distance.
+"""Finding a name in a closed list: exact, folded, alias, blurred, in outline, and last by edit distance.
 
 A wrong id is worse than none, so the coarser steps need a key that only one entry of the list has, and the
-last step also a clear lead over every other entry.
+last step also a clear lead over every other entry. Names that look like an entry and are none
+(`other_names.csv`) take part under the id `NO_ENTRY`: a name that is as near to one of them stays unresolved.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from planparse.errors import MappingError
-from planparse.lexicon.names import blur_shapes, fold_name
+from planparse.lexicon.alike import Nearest, TailList
+from planparse.lexicon.names import blur_shapes, fold_name, outline_name, vary_letters
 
 SCORE_EXACT = 1.0
 SCORE_FOLDED = 0.99
 SCORE_ALIAS = 0.98
 SCORE_BLURRED = 0.95
 SCORE_PART = 0.9
+SCORE_OUTLINE = 0.89
+SCORE_VARIED = 0.87
 SCORE_FUZZY = 0.85
 
+NO_ENTRY = ""
 MIN_BLURRED_CHARS = 5
+MIN_OUTLINE_CHARS = 5
+MIN_VARIED_CHARS = 6
 MIN_FUZZY_CHARS = 7
 CHARS_PER_EDIT = 7
 MAX_EDITS = 3
@@ -29,6 +35,8 @@ FUZZY_LEAD = 2
 (นักวิชาการ…) lie at least 3 edits apart after blurring, but for one pair at 2. A misspelling within the edits
 allowed therefore leads by 2, or it lies between two entries and stays unresolved."""
 MAX_CANDIDATES = 8
+OPENING_CHARS = 4
+MAX_OWN_NAME_CHARS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +76,10 @@ class NameIndex:
     names: dict[str, str]
     folded: dict[str, tuple[str, float]]
     blurred: dict[str, frozenset[str]]
+    outlines: dict[str, frozenset[str]]
+    openings: dict[str, tuple[tuple[str, str], ...]]
     heads: tuple[str, ...] = ()
-    tails: dict[str, dict[str, str]] = field(default_factory=dict)
+    tails: dict[str, TailList] = field(default_factory=dict)
 
     def find(self, name: str) -> Resolution | None:
         """Return the entry of that exact, folded, alias or blurred name, or None."""
@@ -77,35 +87,88 @@ class NameIndex:
         hit = self.folded.get(key)
         if hit is not None:
             found, score = hit
+            if found == NO_ENTRY:
+                return UNRESOLVED
             return self.resolve(found, SCORE_EXACT if self.names[found] == name else score)
         if len(key) < MIN_BLURRED_CHARS:
             return None
-        ids = self.blurred.get(blur_shapes(key), frozenset())
-        return self.resolve(next(iter(ids)), SCORE_BLURRED) if len(ids) == 1 else None
+        return self._find_only(self.blurred.get(blur_shapes(key)), SCORE_BLURRED)
 
     def find_exact(self, name: str) -> str | None:
         """Return the id of that exact, folded or alias name, or None."""
         hit = self.folded.get(fold_name(name))
-        return None if hit is None else hit[0]
+        return None if hit is None else hit[0] or None
+
+    def find_opening(self, name: str) -> Resolution | None:
+        """Return the entry with an alias `…` that the name opens with: `ศูนย์พัฒนาเด็กเล็กบ้านดอน`, or None."""
+        key = fold_name(name)
+        for opening, found in self.openings.get(key[:OPENING_CHARS], ()):
+            if key.startswith(opening) and len(key) - len(opening) <= MAX_OWN_NAME_CHARS:
+                return self.resolve(found, SCORE_PART)
+        return None
+
+    def find_outline(self, name: str) -> Resolution | None:
+        """Return the only entry of that outline, or of an outline with one letter of like shape or sound, or None."""
+        outline = outline_name(blur_shapes(fold_name(name)))
+        if len(outline) < MIN_OUTLINE_CHARS:
+            return None
+        found = self._find_only(self.outlines.get(outline), SCORE_OUTLINE)
+        if found is not None or len(outline) < MIN_VARIED_CHARS:
+            return found
+        varied: set[str] = set()
+        for one in vary_letters(outline):
+            if one in self.outlines:
+                varied |= self.outlines[one]
+        return self._find_only(varied, SCORE_VARIED)
 
     def find_alike(self, name: str) -> Resolution:
         """Return the entry that differs by few letters if no other is nearly as near, else the candidates."""
-        head, tail = _split_head(blur_shapes(fold_name(name)), self.heads)
-        if len(tail) < MIN_FUZZY_CHARS:
+        head, tail = self.split_name(name)
+        if head not in self.tails:
             return UNRESOLVED
-        edits = min(len(tail) // CHARS_PER_EDIT, MAX_EDITS)
-        nearest = _find_nearest(tail, self.tails.get(head, {}), edits + FUZZY_LEAD)
-        if not nearest:
-            return UNRESOLVED
+        return self._judge(tail, self.tails[head].find_nearest(tail, _count_edits(tail) + FUZZY_LEAD))
+
+    def find_all_alike(self, names: Sequence[str]) -> list[Resolution]:
+        """Return what `find_alike` says of each name, comparing all of one head at once."""
+        found = [UNRESOLVED] * len(names)
+        by_head: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+        for at, name in enumerate(names):
+            head, tail = self.split_name(name)
+            by_head[head].append((at, tail))
+        for head, tails in by_head.items():
+            if head not in self.tails:
+                continue
+            cutoffs = [_count_edits(tail) + FUZZY_LEAD for _, tail in tails]
+            nearest = self.tails[head].find_all_nearest([tail for _, tail in tails], cutoffs)
+            for (at, tail), one in zip(tails, nearest, strict=True):
+                found[at] = self._judge(tail, one)
+        return found
+
+    def split_name(self, name: str) -> tuple[str, str]:
+        """Return the head and the rest of a name, both in outline; the head is empty where it has none."""
+        return split_head(outline_name(blur_shapes(fold_name(name))), self.heads)
+
+    def _judge(self, tail: str, nearest: Sequence[Nearest]) -> Resolution:
         size = len(tail)
+        if not nearest or size < MIN_OUTLINE_CHARS:
+            return UNRESOLVED
         candidates = tuple(
-            Candidate(one, self.names[one], round(max(0.0, SCORE_FUZZY - distance / size), 3))
-            for one, distance in nearest
+            Candidate(one.id, self.names[one.id], round(max(0.0, SCORE_FUZZY - one.edits / size), 3))
+            for one in nearest
+            if one.id != NO_ENTRY
         )[:MAX_CANDIDATES]
-        best = nearest[0][1]
-        if best <= edits and (len(nearest) == 1 or nearest[1][1] >= best + FUZZY_LEAD):
-            return Resolution(candidates[0].id, candidates[0].score, candidates)
+        best, edits = nearest[0], _count_edits(tail)
+        alone = len(nearest) == 1 or nearest[1].edits >= best.edits + FUZZY_LEAD
+        if best.id != NO_ENTRY and size >= MIN_FUZZY_CHARS and best.edits <= edits and alone:
+            return Resolution(best.id, candidates[0].score, candidates)
         return Resolution(None, 0.0, candidates)
+
+    def _find_only(self, ids: Iterable[str] | None, score: float) -> Resolution | None:
+        found = frozenset(ids or ())
+        if len(found) != 1:
+            return None
+        (one,) = found
+        return self.resolve(one, score) if one != NO_ENTRY else UNRESOLVED
 
     def resolve(self, found: str, score: float) -> Resolution:
         """Return the resolution to one id of the list."""
@@ -117,48 +180,13 @@ class NameIndex:
         return Resolution(None, 0.0, tuple(Candidate(one, self.names[one], score) for one in listed))
 
 
-def _split_head(key: str, heads: tuple[str, ...]) -> tuple[str, str]:
+def _count_edits(tail: str) -> int:
+    return min(len(tail) // CHARS_PER_EDIT, MAX_EDITS)
+
+
+def split_head(key: str, heads: tuple[str, ...]) -> tuple[str, str]:
+    """Return the longest head that a key opens with (empty: none), and the rest."""
     for head in heads:
         if key.startswith(head):
             return head, key[len(head) :]
     return "", key
-
-
-def _find_nearest(tail: str, tails: dict[str, str], cutoff: int) -> list[tuple[str, int]]:
-    """Return (id, edits) within the cutoff, nearest first, each id once."""
-    from rapidfuzz import process
-    from rapidfuzz.distance import Levenshtein
-
-    hits = process.extract(
-        tail, list(tails), scorer=Levenshtein.distance, score_cutoff=cutoff, limit=MAX_CANDIDATES * 4
-    )
-    best: dict[str, int] = {}
-    for key, distance, _ in hits:
-        best.setdefault(tails[key], int(distance))
-    return sorted(best.items(), key=lambda item: (item[1], item[0]))
-
-
-def build_index(file: str, entries: Iterable[Entry], heads: Iterable[str] = ()) -> NameIndex:
-    """Return the index of a list; MappingError where an alias means two entries of `file`."""
-    names: dict[str, str] = {}
-    folded: dict[str, tuple[str, float]] = {}
-    blurred: defaultdict[str, set[str]] = defaultdict(set)
-    alike: defaultdict[str, set[str]] = defaultdict(set)
-    for entry in entries:
-        names[entry.id] = entry.name
-        for name in (entry.name, *entry.aliases):
-            key = fold_name(name)
-            score = SCORE_FOLDED if name is entry.name else SCORE_ALIAS
-            if not key or folded.setdefault(key, (entry.id, score))[0] != entry.id:
-                other = folded[key][0] if key else "nothing"
-                raise MappingError(f"mappings/{file}", f"{name!r} of {entry.id} also means {other}")
-            blurred[blur_shapes(key)].add(entry.id)
-            if "." not in name:
-                alike[blur_shapes(key)].add(entry.id)
-    order = tuple(sorted({blur_shapes(fold_name(head)) for head in heads}, key=len, reverse=True))
-    tails: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for key, ids in alike.items():
-        head, tail = _split_head(key, order)
-        if len(ids) == 1:
-            tails[head][tail] = next(iter(ids))
-    return NameIndex(names, folded, {key: frozenset(ids) for key, ids in blurred.items()}, order, dict(tails))

@@ -1,15 +1,16 @@
 """Comparison keys of Thai names: what is safe to ignore when two spellings are compared.
 
-Three keys, each coarser than the one before: `fold_name` drops what carries no meaning (spaces, punctuation,
+Four keys, each coarser than the one before: `fold_name` drops what carries no meaning (spaces, punctuation,
 order of marks); `blur_marks` also drops tone marks and vowel lengths, which OCR and text layers lose;
-`blur_shapes` also joins consonants of like shape, which OCR confuses. The coarser keys are for closed lists
-of names only.
+`blur_shapes` also joins consonants of like shape, which OCR confuses; `outline_name` also drops every mark above
+and below the line, and letters doubled. The coarser keys are for closed lists of names only.
 """
 
 from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 
 _DROPPED = " \t\n\r\f\v\u00a0\u200b\u200c\u200d\u2060\ufeffฯ.,;:()[]{}|/\\*_-–—‐‑−\"'“”‘’`~•·…#<>!?+="
 _FOLD = str.maketrans(dict.fromkeys(_DROPPED) | dict(zip("๐๑๒๓๔๕๖๗๘๙", "0123456789", strict=True)))
@@ -19,6 +20,14 @@ _TONES = frozenset("่้๊๋์๎")
 
 _BLUR_MARKS = str.maketrans("ีึืูใำ", "ิิิุไา", "่้๊๋์็ฺ๎")
 _BLUR_SHAPES = str.maketrans("คตฅซฃฏถภฝฟปสฮมฌฬ", "ดดดชขฎกกผพบลอนณพ")
+
+_OUTLINE_MARKS = str.maketrans("", "", "ัิุ")
+_DOUBLED = re.compile(r"([ก-ฮา])\1")
+_ALIKE = {
+    "ษ": "บศล", "บ": "ษน", "ศ": "ษดล", "ล": "ศษ", "ด": "ศ", "ธ": "รช", "ร": "ธ", "ช": "ธข", "ข": "ช", "น": "บณ",
+    "ณ": "นญ", "ญ": "ณ", "ท": "ห", "ห": "ท", "ว": "ง", "ง": "ว", "พ": "ผ", "ผ": "พ",
+}  # fmt: skip
+"""Letters of like shape or sound that `blur_shapes` keeps apart, since joined they would make one of too many."""
 
 _NUMBERING = re.compile(r"^[\s\-–•*#/]{0,4}(?:[(]?[0-9๐-๙]{1,2}(?:[.)][0-9๐-๙]{0,2}){0,3}[.)]?\s{0,3})?(?=[ก-ฮเ-ไ(])")
 _CODE = re.compile(r"[(\[]\s?[0-9๐-๙\-]{1,6}\s?[)\]]")
@@ -39,7 +48,7 @@ def _mend_run(run: re.Match[str]) -> str:
 
 
 def _mend_marks(text: str) -> str:
-    return _MARK_RUN.sub(_mend_run, text).replace("เเ", "แ")
+    return _MARK_RUN.sub(_mend_run, text.replace("ํา", "ำ")).replace("เเ", "แ")
 
 
 @functools.lru_cache(maxsize=65536)
@@ -74,6 +83,27 @@ def blur_shapes(folded: str) -> str:
     True
     """
     return folded.translate(_BLUR_MARKS).translate(_BLUR_SHAPES)
+
+
+def outline_name(blurred: str) -> str:
+    """Return a name blurred by `blur_shapes` without the marks above and below that are left, doubled letters once.
+
+    >>> outline_name(blur_shapes(fold_name("กองนิตกาาร"))) == outline_name(blur_shapes(fold_name("กองนิติการ")))
+    True
+    """
+    outline = blurred.translate(_OUTLINE_MARKS)
+    return _DOUBLED.sub(r"\1", outline)
+
+
+def vary_letters(outline: str) -> Iterator[str]:
+    """Yield the outlines in which one letter is another of like shape or sound: ษ and บ, ศ and ส, น and บ, ธ and ร.
+
+    >>> "ดกษา" in vary_letters("ดกบา"), list(vary_letters("กอ"))
+    (True, [])
+    """
+    for at, letter in enumerate(outline):
+        for other in _ALIKE.get(letter, ""):
+            yield f"{outline[:at]}{other}{outline[at + 1 :]}"
 
 
 def clean_label(name: str) -> str:

@@ -7,9 +7,10 @@ import re
 
 from planparse.lexicon.departments import find_director
 from planparse.lexicon.heads import cut_body
-from planparse.lexicon.lookup import SCORE_BLURRED, UNRESOLVED, Entry, NameIndex, Resolution, build_index
+from planparse.lexicon.index import build_index
+from planparse.lexicon.lookup import SCORE_BLURRED, UNRESOLVED, Entry, NameIndex, Resolution
 from planparse.lexicon.names import clean_label, cut_trailing_words
-from planparse.lexicon.tables import Position, load_positions, load_title_abbreviations
+from planparse.lexicon.tables import Position, load_other_names, load_positions, load_title_abbreviations
 from planparse.lexicon.titles import split_position
 
 _HEADS = (
@@ -34,13 +35,16 @@ _HEADS = (
     "คนงาน",
     "ครู",
 )
+_OLD_CLASS = re.compile(r"(?<=[ก-๎])\s{1,3}[0-9๐-๙]{1,2}$")
+"""The class number of before 2558: `เจ้าหน้าที่พัสดุ ๓`."""
 _DIRECTOR = re.compile(r"^(?:รอง)?(?:ผู้อำนวยการ|หัวหน้า)(?=สำนัก|กอง|ส่วน)")
 
 
 @functools.cache
-def _positions() -> NameIndex:
+def position_index() -> NameIndex:
+    """Return the index of positions.csv."""
     entries = (Entry(one.id, one.name, one.aliases) for one in load_positions())
-    return build_index("positions.csv", entries, _HEADS)
+    return build_index("positions.csv", entries, _HEADS, load_other_names("positions"))
 
 
 @functools.cache
@@ -54,17 +58,21 @@ def _abbreviations() -> re.Pattern[str]:
     return re.compile("|".join(rf"{re.escape(short)}\s?" for short, _ in pairs))
 
 
+@functools.cache
+def _expansions() -> dict[str, str]:
+    return dict(load_title_abbreviations())
+
+
 def _expand(title: str) -> str:
     """Return the title with its abbreviations written out: `ผช.จพง.ธุรการ` -> `ผู้ช่วยเจ้าพนักงานธุรการ`."""
     if "." not in title:
         return title
-    expansions = dict(load_title_abbreviations())
-    return _abbreviations().sub(lambda found: expansions[found[0].rstrip()], title)
+    return _abbreviations().sub(lambda found: _expansions()[found[0].rstrip()], title)
 
 
 def _find_title(title: str) -> Resolution | None:
     """Return the position of a title without level and brackets."""
-    index = _positions()
+    index = position_index()
     for text in dict.fromkeys((title, _expand(title))):
         for one in dict.fromkeys((text, cut_trailing_words(cut_body(text)))):
             found = index.find(one) if one else None
@@ -89,10 +97,17 @@ def resolve_position(title: str) -> Resolution:
     >>> resolve_position("หัวหน้าฝ่ายพิเศษ (นักบริหารงานช่าง ระดับต้น)").id
     'engineering_administrator'
     """
+    found = match_position(title)
+    return position_index().find_alike(found) if isinstance(found, str) else found
+
+
+def match_position(title: str) -> Resolution | str:
+    """Return what a title means without comparing by edits, or else the text that is to be compared."""
+    index = position_index()
     text = clean_label(title)
     if not text:
         return UNRESOLVED
-    whole = _positions().find(text)
+    whole = index.find(text)
     if whole is not None:
         return whole
     parts = split_position(text)
@@ -100,4 +115,8 @@ def resolve_position(title: str) -> Resolution:
     if inner is not None and _positions_by_id()[inner.id or ""].category in ("executive", "director"):
         return inner
     outer = _find_title(parts.title) if parts.title else None
-    return outer or inner or _positions().find_alike(_expand(parts.title))
+    if outer is not None or inner is not None:
+        return outer or inner or UNRESOLVED
+    expanded = _OLD_CLASS.sub("", _expand(parts.title))
+    found = index.find(expanded) if expanded != parts.title else None
+    return found or index.find_outline(expanded) or expanded

@@ -8,14 +8,16 @@ Answers are cached for the process.
 from __future__ import annotations
 
 import functools
+import re
 
 from planparse.lexicon.agency_names import agencies_by_id, resolve_agency
 from planparse.lexicon.departments import resolve_department
 from planparse.lexicon.heads import cut_body
-from planparse.lexicon.lookup import UNRESOLVED, Candidate, Entry, NameIndex, Resolution, build_index
+from planparse.lexicon.index import build_index
+from planparse.lexicon.lookup import UNRESOLVED, Candidate, Entry, NameIndex, Resolution
 from planparse.lexicon.names import clean_label, cut_trailing_words
 from planparse.lexicon.positions import resolve_position
-from planparse.lexicon.tables import load_competencies, load_employment_types
+from planparse.lexicon.tables import load_competencies, load_employment_types, load_other_names
 from planparse.lexicon.titles import PositionParts, split_position
 
 __all__ = [
@@ -32,6 +34,10 @@ __all__ = [
 ]
 
 
+_FOREIGN = re.compile(r"[(\[][A-Za-z ,.&/'-]{1,60}(?:[)\]]|$)")
+"""The English name beside the Thai: `การบริการเป็นเลิศ (Service Mind)`."""
+
+
 @functools.cache
 def _employment_types() -> NameIndex:
     entries = (Entry(one.id, one.name, one.aliases) for one in load_employment_types())
@@ -39,9 +45,10 @@ def _employment_types() -> NameIndex:
 
 
 @functools.cache
-def _competencies(group: str | None) -> NameIndex:
+def competency_index(group: str | None) -> NameIndex:
+    """Return the index of the competencies of one group (None: of all)."""
     entries = (Entry(one.id, one.name, one.aliases) for one in load_competencies() if group in (None, one.group))
-    return build_index("competencies.csv", entries)
+    return build_index("competencies.csv", entries, others=load_other_names("competencies"))
 
 
 @functools.lru_cache(maxsize=8192)
@@ -69,6 +76,14 @@ def resolve_competency(name: str, group: str | None = None) -> Resolution:
     >>> resolve_competency("๓. การแก้ไขปัญหาแบบมีอาชีพ").id
     'professional_problem_solving'
     """
-    index = _competencies(group)
+    found = match_competency(name, group)
+    return competency_index(group).find_alike(found) if isinstance(found, str) else found
+
+
+def match_competency(name: str, group: str | None = None) -> Resolution | str:
+    """Return what a name means without comparing by edits, or else the text that is to be compared."""
+    index = competency_index(group)
     text = clean_label(name)
-    return index.find(text) or index.find_alike(text)
+    own = _FOREIGN.sub("", text.removeprefix("สมรรถนะ")).strip()
+    found = index.find(text) or (index.find(own) if own and own != text else None)
+    return found or index.find_outline(own) or own

@@ -14,6 +14,7 @@ from planparse.lexicon.facts import (
     COMPETENCY_GROUPS,
     DEPARTMENT_KINDS,
     LEVEL_CATEGORIES,
+    NAMED_LISTS,
     POSITION_CATEGORIES,
     Agency,
     Competency,
@@ -42,6 +43,7 @@ __all__ = [
     "load_employment_types",
     "load_following_words",
     "load_levels",
+    "load_other_names",
     "load_positions",
     "load_provinces",
     "load_title_abbreviations",
@@ -184,3 +186,21 @@ def load_following_words() -> tuple[str, ...]:
     words = [word for _, (word,) in read_rows(file, ("word",), required=1)]
     check_ids(file, words)
     return tuple(sorted(words, key=len, reverse=True))
+
+
+@functools.cache
+def _other_names() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    file = "other_names.csv"
+    rows = []
+    for row, (name, lists) in read_rows(file, ("name", "lists"), required=2):
+        named = split_list(lists)
+        for one in named:
+            check_value(file, row, one, NAMED_LISTS)
+        rows.append((name, named))
+    check_ids(file, (name for name, _ in rows))
+    return tuple(rows)
+
+
+def load_other_names(named_list: str) -> tuple[str, ...]:
+    """Return the names that look like one of that list (`departments`, `positions` …) and are none of it."""
+    return tuple(name for name, lists in _other_names() if named_list in lists)

@@ -18,6 +18,7 @@ from planparse.read.pdf_glyphs import FontMaps
 from planparse.read.pdf_marks import MarkJoiner
 from planparse.read.pdf_objects import PageReader
 from planparse.read.pdf_shapes import Cluster, PageShapes, Run
+from planparse.read.pdf_shifted import ShiftedMarks
 from planparse.read.pdf_text import PageLine, PageText, write_page
 from planparse.read.places import Places
 from planparse.read.source import Raw
@@ -66,6 +67,7 @@ class _Writer:
         self._length = 0
         self._fonts = FontMaps()
         self._marks = MarkJoiner()
+        self._shifted = ShiftedMarks()
         self._options = options
         self._engine: OcrEngine | None = None
         self._has_looked = False
@@ -78,7 +80,10 @@ class _Writer:
         shapes = PageReader(page, number).read()
         glyphs = self._fonts.decode(shapes.runs)
         raised = find_raised(shapes)
+        shifted = self._shifted.decode(shapes.runs)
         marks = self._marks.join(shapes.runs)
+        if shifted:
+            marks.repairs["nikhahit-as-tone-mark"] += shifted
         read = route_page(shapes, measure_page(shapes, raised, glyphs), glyphs, marks)
         if self._needs_ocr(read) and self._recognise(page, shapes):
             read = PageRead(number, "ocr", read.reason if read.origin == "ocr" else "asked-for")
@@ -132,5 +137,3 @@ class _Writer:
             self.places.add_box(at, at + len(line.text), number, line.box)
         self.pieces.append(f"{line.text}\n")
         self._length += len(line.text) + 1
-
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,20 +18,44 @@ def open_document(data: bytes, path: str | None, password: str | None) -> Any:
 
     Raises EncryptedPdf without the right password, UnreadablePdf where pdfium finds no document in them.
     """
+    document = _try_to_open(data, path, password) or _try_to_open(_mend_end(data), path, password)
+    if document is None:
+        raise UnreadablePdf(path)
+    if len(document) == 0:
+        document.close()
+        raise UnreadablePdf(path, "a PDF without pages")
+    return document
+
+
+def _try_to_open(data: bytes | None, path: str | None, password: str | None) -> Any | None:
+    """Open the bytes, None where pdfium finds no document in them."""
     import pypdfium2
 
+    if data is None:
+        return None
     try:
-        document = pypdfium2.PdfDocument(data, password=password)
+        return pypdfium2.PdfDocument(data, password=password)
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) == _WRONG_PASSWORD or "assword" in str(error):
             if password is None:
                 raise EncryptedPdf(path, hint="give its password with the option password") from None
             raise EncryptedPdf(path, "a PDF with another password than the one given", "check the password") from None
-        raise UnreadablePdf(path) from None
-    if len(document) == 0:
-        document.close()
-        raise UnreadablePdf(path, "a PDF without pages")
-    return document
+        return None
+
+
+_CATALOG = re.compile(rb"([0-9]{1,9})[ ]([0-9]{1,5})[ ]obj[^>]{0,400}/Type[ ]?/Catalog\b")
+
+
+def _mend_end(data: bytes) -> bytes | None:
+    """Return the bytes of a document that breaks off with an end put to them, None where its catalogue is lost.
+
+    pdfium finds the objects again by itself, but needs to be told which is the catalogue.
+    """
+    found = _CATALOG.search(data)
+    if found is None:
+        return None
+    root = f"\nendobj\ntrailer\n<</Root {found[1].decode()} {found[2].decode()} R>>\nstartxref\n0\n%%EOF\n"
+    return data + root.encode()
 
 
 def choose_pages(wanted: str | None, count: int) -> list[int]:

@@ -7,7 +7,7 @@ Here is what only the font tells: glyph numbers, bytes of a Thai code page, symb
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from planparse.read.pdf_shapes import REPLACEMENT, Run
@@ -27,7 +27,11 @@ _GREEK_GLYPHS: dict[int, int] = {
 _LATIN_THAI: dict[int, int] = {
     # TIS-620 bytes read as Latin-1, and the marks that Thai fonts of Windows put below 0xA0
     **{code: code + 0xD60 for code in (*range(0xA1, 0xDB), *range(0xDF, 0xFC))},
-    0x8B: 0x0E48, 0x8C: 0x0E49, 0x8D: 0x0E4A, 0x8E: 0x0E4B, 0x8F: 0x0E4C,
+    0x8B: 0x0E48,
+    0x8C: 0x0E49,
+    0x8D: 0x0E4A,
+    0x8E: 0x0E4B,
+    0x8F: 0x0E4C,
     **{ord(bytes([code]).decode("cp1252")): 0x0E48 + code - 0x8B for code in (0x8B, 0x8C, 0x8E)},
 }
 _SYMBOLS: dict[str, dict[str, str]] = {
@@ -35,9 +39,28 @@ _SYMBOLS: dict[str, dict[str, str]] = {
     "wingdings2": {"P": "✓", "O": "✗", "R": "☑", "Q": "☒", "S": "☒", "T": "☒", "\xa3": "□", "\x97": "●"},
     "wingdings3": {},
     "wingdings": {
-        "\xfc": "✓", "\xfb": "✗", "\xfe": "☑", "\xfd": "☒", "\xa8": "□", "o": "□", "q": "❑", "r": "❑",
-        "n": "■", "l": "●", "\x9f": "•", "\xa7": "▪", "\xa6": "○", "\xa1": "○", "v": "❖", "\xd8": "➢", "u": "◆",
-        "\xe0": "→", "\xe8": "➔", "\xf0": "→", "\xdf": "←", "\xf3": "↔",
+        "\xfc": "✓",
+        "\xfb": "✗",
+        "\xfe": "☑",
+        "\xfd": "☒",
+        "\xa8": "□",
+        "o": "□",
+        "q": "❑",
+        "r": "❑",
+        "n": "■",
+        "l": "●",
+        "\x9f": "•",
+        "\xa7": "▪",
+        "\xa6": "○",
+        "\xa1": "○",
+        "v": "❖",
+        "\xd8": "➢",
+        "u": "◆",
+        "\xe0": "→",
+        "\xe8": "➔",
+        "\xf0": "→",
+        "\xdf": "←",
+        "\xf3": "↔",
     },
     "webdings": {"a": "✓", "c": "□", "r": "✗", "g": "■", "n": "●"},
     "symbol": {"\xb7": "•", "\xd6": "√", "\xa8": "◆", "\xae": "→", "\xb3": "≥", "\xa3": "≤", "\xb4": "×"},
@@ -136,9 +159,7 @@ def _is_thai_code_page(runs: Sequence[Run]) -> bool:
     return based >= 0.9 * len(marks) and consonants >= 0.4 * len(letters)
 
 
-def _translate(
-    runs: Iterable[Run], font: str, name: str, table: Mapping[int, int | str], report: GlyphReport
-) -> None:
+def _translate(runs: Sequence[Run], font: str, name: str, table: Mapping[int, int | str], report: GlyphReport) -> None:
     count = 0
     for run in runs:
         kept = set(run.unmapped)
@@ -154,20 +175,31 @@ def _translate(
     _note_unknown(runs, report)
 
 
-def _note_unknown(runs: Iterable[Run], report: GlyphReport) -> None:
-    """Count the codes that stay without a meaning; a control character cannot stand in a text as it is."""
+def _note_unknown(runs: Sequence[Run], report: GlyphReport) -> None:
+    """Count the codes that stay without a meaning, and put a sign in the place of each.
+
+    In a font without any map the code stays: it may be the character. A control character never can.
+    """
+    total = sum(len(run.clusters) for run in runs)
+    unmapped = sum(len(run.unmapped) for run in runs)
+    has_map = unmapped <= _FEW_UNMAPPED * total
     for run in runs:
         for index in run.unmapped:
             cluster = run.clusters[index]
-            char = cluster.text[0]
-            if char in _STRAY_MARKS or char == " ":
+            if cluster.text in _STRAY_MARKS or cluster.text == " ":
                 continue
-            report.unknown[char] += 1
-            if not char.isprintable() and not "\ue000" <= char <= "\uf8ff":
+            report.unknown[cluster.text] += 1
+            if has_map and not "\ue000" <= cluster.text <= "\uf8ff":
                 cluster.text = REPLACEMENT
         for cluster in run.clusters:
-            if cluster.text < " " or cluster.text in "\x7f\x85\u2028\u2029\x1c\x1d\x1e":
-                cluster.text = " " if cluster.text in "\t\n\r\x0b\x0c\x85\u2028\u2029\xa0" else REPLACEMENT
+            if cluster.text in _BLANKS:
+                cluster.text = " "
+            elif not cluster.text.isprintable() and not cluster.text[0] >= "\u00a0":
+                cluster.text = REPLACEMENT
+
+
+_FEW_UNMAPPED = 0.5
+_BLANKS = frozenset("\t\n\r\x0b\x0c\x85\xa0\u2028\u2029")
 
 
 _STAMP_OVER = 0.5

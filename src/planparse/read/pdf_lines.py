@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -109,13 +110,13 @@ def _cut_segments(glyphs: Sequence[Glyph]) -> list[Sequence[Glyph]]:
         if glyphs[at].x0 - glyphs[at - 1].x1 > WIDE_GAP * glyphs[at].size:
             cuts.append(at)
     cuts.append(len(glyphs))
-    return [glyphs[first:last] for first, last in zip(cuts, cuts[1:], strict=False)]
+    return [glyphs[first:last] for first, last in pairwise(cuts)]
 
 
 def _write_segment(glyphs: Sequence[Glyph]) -> str:
     limit, is_spaced = _find_word_gap(glyphs)
     pieces = [glyphs[0].text]
-    for before, glyph in zip(glyphs, glyphs[1:], strict=False):
+    for before, glyph in pairwise(glyphs):
         if _is_apart(before, glyph, glyph.x0 - before.x1, limit, is_spaced=is_spaced):
             pieces.append(" ")
         pieces.append(glyph.text)
@@ -155,7 +156,7 @@ def _find_word_gap(glyphs: Sequence[Glyph]) -> tuple[float, bool]:
     space = median(glyph.space for glyph in glyphs)
     size = median(glyph.size for glyph in glyphs)
     limit = _WORD_GAP * space
-    gaps = [after.x0 - before.x1 for before, after in zip(glyphs, glyphs[1:], strict=False)]
+    gaps = [after.x0 - before.x1 for before, after in pairwise(glyphs)]
     if len(gaps) < _SPACED_LETTERS:
         return limit, False
     usual = median(gaps)

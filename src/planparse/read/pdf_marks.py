@@ -16,9 +16,7 @@ AA = "\u0e32"
 AM = "\u0e33"
 _TONES = "\u0e48\u0e49\u0e4a\u0e4b\u0e4c"
 _THAI_MARKS = "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e4d\u0e4e" + _TONES
-_PRIVATE_MARKS = "".join(
-    map(chr, [*range(0xF701, 0xF70F), *range(0xF710, 0xF71B), *range(0xF884, 0xF89A)])
-)
+_PRIVATE_MARKS = "".join(map(chr, [*range(0xF701, 0xF70F), *range(0xF710, 0xF71B), *range(0xF884, 0xF89A)]))
 _STRAY_MARKS = "ÉÊËÌÍѷѸѹѺѻ"
 MARKS = frozenset(_THAI_MARKS + _PRIVATE_MARKS)
 _STRAY = frozenset(_STRAY_MARKS)
@@ -30,6 +28,9 @@ _REACH_ON = 0.35
 left of their origin, and fonts with upright marks give some room."""
 _OVER = 0.5
 """A space that begins this much of its width before its letter ends is no space: a mark that lost its code."""
+
+_AM_WIDTH = 0.35
+"""Width of ำ in sizes of the font, for fonts that spell it twice and so halve its box."""
 
 
 @dataclass(slots=True)
@@ -93,6 +94,8 @@ class MarkJoiner:
             self._restore(run, letter, line, report)
         elif letter.text == AM:
             self._ams.setdefault(run.font, []).append(letter)
+            if line.base is not None and line.base.text == AM and letter.x0 < line.base.x1:
+                letter.x1 = max(letter.x1, letter.x0 + _AM_WIDTH * run.size)
         elif line.lost is not None:
             report.lost += 1
         line.set_base(letter, run)
@@ -165,9 +168,10 @@ class _Line:
         base = self.base
         width = space.x1 - space.x0
         self.lost = None
-        if base is not None and width > 0 and "ก" <= base.text[0] <= "ฮ":
-            if space.x0 < base.x1 - _OVER * width and space.x1 <= base.x1 + _OVER * width:
-                self.lost = space
+        if base is None or width <= 0 or not "ก" <= base.text[0] <= "ฮ":
+            return
+        if space.x0 < base.x1 - _OVER * width and space.x1 <= base.x1 + _OVER * width:
+            self.lost = space
 
 
 def _add_mark(base: Cluster, mark: Cluster, run: Run) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Any
 
 from planparse.read.pdf_shapes import REPLACEMENT, Box, Cluster, PageShapes, Ruling, Run
@@ -36,13 +37,15 @@ _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 class ObjectText:
     """The characters of one text object: codes, edges along the page, whether the font has a map for each."""
 
-    __slots__ = ("boxes", "chars", "first", "unmapped")
+    __slots__ = ("boxes", "chars", "first", "inks", "unmapped")
 
     def __init__(self, first: int) -> None:
         self.first = first
         self.chars: list[str] = []
         self.boxes: list[Box] = []
         self.unmapped: set[int] = set()
+        self.inks: dict[int, tuple[float, float]] = {}
+        """Width and height of what each tone mark draws."""
 
 
 class PageReader:
@@ -87,7 +90,9 @@ class PageReader:
         pdfium = self._pdfium
         get_object, get_code = pdfium.FPDFText_GetTextObject, pdfium.FPDFText_GetUnicode
         get_box, lacks_map = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_HasUnicodeMapError
-        is_made_up = pdfium.FPDFText_IsGenerated
+        is_made_up, get_ink = pdfium.FPDFText_IsGenerated, pdfium.FPDFText_GetCharBox
+        ink = [ctypes.c_double() for _ in range(4)]  # left, right, bottom, top
+        ink_refs = [ctypes.byref(value) for value in ink]
         rect = pdfium.FS_RECTF()
         rect_ref = ctypes.byref(rect)
         address_of, texts = ctypes.addressof, self._texts
@@ -112,10 +117,15 @@ class PageReader:
                 code = self._check_code(text_page, index, code, lacks_map, text)
             elif 0x20 <= code < 0x7F and code not in _ALWAYS_SOUND and lacks_map(text_page, index) == 1:
                 text.unmapped.add(len(text.chars))
+            if 0x0E48 <= code <= 0x0E4B:
+                get_ink(text_page, index, *ink_refs)
+                text.inks[len(text.chars)] = (ink[1].value - ink[0].value, ink[3].value - ink[2].value)
             text.chars.append(chr(code))
             text.boxes.append((rect.left, rect.bottom, rect.right, rect.top))
 
-    def _check_code(self, text_page: Any, index: int, code: int, lacks_map: Callable[..., int], text: ObjectText) -> int:
+    def _check_code(
+        self, text_page: Any, index: int, code: int, lacks_map: Callable[..., int], text: ObjectText
+    ) -> int:
         if code in (0x02, 0xFFFE, 0x2D) and self._pdfium.FPDFText_IsHyphen(text_page, index) == 1:
             return 0x2D  # pdfium marks a hyphen at the end of a line so
         if lacks_map(text_page, index) == 1:
@@ -131,7 +141,8 @@ class PageReader:
         count = pdfium.FPDFPage_CountObjects(self._page)
         is_apart = [False]
         for index in range(max(count, 0)):
-            yield from self._read_object(text_page, pdfium.FPDFPage_GetObject(self._page, index), _IDENTITY, is_apart, 0)
+            item = pdfium.FPDFPage_GetObject(self._page, index)
+            yield from self._read_object(text_page, item, _IDENTITY, is_apart, 0)
 
     def _read_object(
         self, text_page: Any, item: Any, form: Matrix, is_apart: list[bool], depth: int
@@ -251,7 +262,7 @@ class PageReader:
             if is_filled:
                 self._add_thin(part)
                 continue
-            for (ax, ay), (bx, by) in zip(part, part[1:], strict=False):
+            for (ax, ay), (bx, by) in pairwise(part):
                 if abs(ax - bx) <= 1 or abs(ay - by) <= 1:
                     self._rulings.append((min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
 
@@ -326,6 +337,10 @@ class PageReader:
                 box = _turn_box((min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)), turn, shown)
             cluster = Cluster(char, box[0], box[2])
             clusters.append(cluster)
+            if index in text.inks:
+                width, height = text.inks[index]
+                scale = 100 / max(run.size, 0.1)
+                cluster.shape = (round(width * scale), round(height * scale))
             if own != turn:
                 run.turn = (own - turn) % 4
                 cluster.x0, cluster.x1 = _along(box, run.turn)

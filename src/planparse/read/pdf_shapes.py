@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -11,13 +12,27 @@ Box = tuple[float, float, float, float]
 """x0, top, x1, bottom."""
 
 
+def unite_boxes(boxes: Sequence[Box]) -> Box:
+    """Return the box around the boxes."""
+    return (
+        min(box[0] for box in boxes),
+        min(box[1] for box in boxes),
+        max(box[2] for box in boxes),
+        max(box[3] for box in boxes),
+    )
+
+
 @dataclass(slots=True)
 class Cluster:
-    """A base character with its marks, or a space; `x0` and `x1` enclose the advance of the base."""
+    """A base character with its marks, or a space; `x0` and `x1` enclose the advance of the base.
+
+    `shape` is the width and height of what a tone mark draws, in hundredths of the font's size.
+    """
 
     text: str
     x0: float
     x1: float
+    shape: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)

@@ -6,11 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import pairwise
 
 from planparse.read.pdf_lines import TextLine, build_lines, has_letter
 from planparse.read.pdf_rulings import RuledTable
-from planparse.read.pdf_shapes import Box, Run
+from planparse.read.pdf_shapes import Box, Cluster, Run, unite_boxes
 
 MIN_STACK = 2
 """So many lines that stand alike in all cells of a row are rows of their own."""
@@ -19,6 +19,12 @@ _ITEM = re.compile(r"(?:[-–—•●▪➢✓○■*]|\(?[0-9๐-๙]{1,2}[).]
 _THAI = re.compile("[\u0e01-\u0e4e]")
 _SHORT_LINE = 0.25
 """A line that leaves this share of its cell free has not been wrapped: a paragraph ends with it."""
+_LONG_WORD = 3.2
+"""The same in sizes of the font: few Thai words are longer, so the next would have had room."""
+_TIGHT = 0.3
+"""Gaps up to this, in sizes of the font, are within a word."""
+_AT_EDGE = 0.8
+"""A wording that begins this close to the edge of a cell, in sizes of the font, begins in it."""
 _NARROW_COLUMN = 6.0
 """Points: columns narrower than this hold no text; they come from rulings a little off."""
 
@@ -40,11 +46,17 @@ class TableRow:
     bottom: float
 
 
+Place = tuple[int, int]
+"""Table and cell, by their indexes."""
+
+
 def sort_runs(tables: Sequence[RuledTable], runs: Iterable[Run]) -> tuple[dict[int, dict[int, list[Run]]], list[Run]]:
     """Return table -> cell -> runs, and the runs outside of all tables; a run over several cells is cut."""
     inside: dict[int, dict[int, list[Run]]] = defaultdict(lambda: defaultdict(list))
+    if not tables:
+        return inside, list(runs)
     outside: list[Run] = []
-    for run in runs:
+    for run in _chain_runs(runs):
         for place, part in _cut_run(tables, run):
             if place is None:
                 outside.append(part)
@@ -53,31 +65,67 @@ def sort_runs(tables: Sequence[RuledTable], runs: Iterable[Run]) -> tuple[dict[i
     return inside, outside
 
 
-def _cut_run(tables: Sequence[RuledTable], run: Run) -> list[tuple[tuple[int, int] | None, Run]]:
-    if not tables:
-        return [(None, run)]
+def _chain_runs(runs: Iterable[Run]) -> Iterable[Run]:
+    """Join runs that go on where the one before ends: one wording, though written letter by letter."""
+    chain: Run | None = None
+    for run in runs:
+        if chain is not None and _goes_on(chain, run):
+            chain.clusters.extend(run.clusters)
+            continue
+        if chain is not None:
+            yield chain
+        chain = replace(run, clusters=list(run.clusters), unmapped=frozenset())
+    if chain is not None:
+        yield chain
+
+
+def _goes_on(chain: Run, run: Run) -> bool:
+    if run.is_apart or run.turn != chain.turn or abs(run.baseline - chain.baseline) > 0.1 * run.size:
+        return False
+    gap = run.clusters[0].x0 - chain.clusters[-1].x1
+    return -0.2 * run.size <= gap <= _TIGHT * run.size and abs(run.size - chain.size) <= 0.2 * run.size
+
+
+def _cut_run(tables: Sequence[RuledTable], run: Run) -> list[tuple[Place | None, Run]]:
+    """Cut a run at the edges of cells where it has gaps; without a gap it runs over the edge of its cell."""
     x0, top, x1, bottom = _get_box(run)
     middle = (top + bottom) / 2
-    ends = _find_place(tables, x0 + 0.1, middle), _find_place(tables, x1 - 0.1, middle)
-    if run.turn or ends[0] == ends[1]:
-        return [(_find_place(tables, (x0 + x1) / 2, middle) if run.turn else ends[0], run)]
-    parts: list[tuple[tuple[int, int] | None, Run]] = []
-    placed = [(_find_place(tables, (cluster.x0 + cluster.x1) / 2, middle), cluster) for cluster in run.clusters]
-    for place, group in groupby(placed, key=lambda pair: pair[0]):
-        clusters = [cluster for _, cluster in group]
-        parts.append((place, replace(run, clusters=clusters, unmapped=frozenset(), is_apart=run.is_apart or bool(parts))))
-    return _join_strays(parts)
+    if run.turn:
+        return [(_find_place(tables, (x0 + x1) / 2, middle), run)]
+    first = _find_place(tables, x0 + 0.1, middle)
+    if first == _find_place(tables, x1 - 0.1, middle):
+        return [(first, run)]
+    groups: list[list[Cluster]] = []
+    last: Place | None = None
+    for cluster in run.clusters:
+        if cluster.text == " " and groups:
+            groups[-1].append(cluster)
+            continue
+        place = _find_place(tables, (cluster.x0 + cluster.x1) / 2, middle)
+        if not groups or (place != last and _has_gap(groups[-1], cluster, run.size)):
+            groups.append([])
+        groups[-1].append(cluster)
+        last = place
+    parts: list[tuple[Place | None, Run]] = []
+    for group in groups:
+        part = replace(run, clusters=group, is_apart=run.is_apart or bool(parts))
+        parts.append((_choose_place(tables, part, middle), part))
+    return parts
 
 
-def _join_strays(parts: list[tuple[tuple[int, int] | None, Run]]) -> list[tuple[tuple[int, int] | None, Run]]:
-    """Give a part of spaces only to the part before it."""
-    kept: list[tuple[tuple[int, int] | None, Run]] = []
-    for place, part in parts:
-        if kept and not part.text.strip():
-            kept[-1][1].clusters.extend(part.clusters)
-        else:
-            kept.append((place, part))
-    return kept
+def _has_gap(group: Sequence[Cluster], cluster: Cluster, size: float) -> bool:
+    letters = [item for item in group if item.text != " "]
+    return not letters or cluster.x0 - letters[-1].x1 > _TIGHT * size
+
+
+def _choose_place(tables: Sequence[RuledTable], run: Run, middle: float) -> Place | None:
+    """Return the cell of a wording: that at whose left edge it begins, else that of its middle."""
+    letters = [cluster for cluster in run.clusters if cluster.text != " "] or run.clusters
+    x0, x1 = min(cluster.x0 for cluster in letters), max(cluster.x1 for cluster in letters)
+    start = _find_place(tables, x0 + 0.1, middle)
+    if start is not None and x0 - tables[start[0]].cells[start[1]].box[0] <= _AT_EDGE * run.size:
+        return start
+    return _find_place(tables, (x0 + x1) / 2, middle)
 
 
 def _get_box(run: Run) -> Box:
@@ -126,7 +174,7 @@ def _first_kept(column: int, columns: Sequence[int]) -> int:
 def _choose_columns(table: RuledTable, lines: dict[int, list[TextLine]]) -> list[int]:
     """Leave out columns too narrow for text in which no cell begins that holds any."""
     begun = {table.cells[index].column for index, own in lines.items() if own}
-    widths = [after - before for before, after in zip(table.xs, table.xs[1:], strict=False)]
+    widths = [after - before for before, after in pairwise(table.xs)]
     return [column for column, width in enumerate(widths) if width >= _NARROW_COLUMN or column in begun]
 
 
@@ -163,10 +211,10 @@ def _join_cell(lines: Sequence[TextLine], box: Box) -> CellText:
     if not lines:
         return CellText("", box)
     text = lines[0].text
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         text += _find_joint(before, line, box) + line.text
     boxes = [line.box for line in lines]
-    union = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+    union = unite_boxes(boxes)
     return CellText(" ".join(text.split()) if has_letter(text) else text.strip(), union)
 
 
@@ -179,5 +227,6 @@ def _find_joint(before: TextLine, line: TextLine, box: Box) -> str:
         return ""
     if not (_THAI.match(last) and _THAI.match(first)):
         return " "
-    free = (box[2] - box[0]) - (before.box[2] - before.box[0])
-    return " " if free > _SHORT_LINE * (box[2] - box[0]) and free > 2.5 * before.size else ""
+    width = box[2] - box[0]
+    free = width - (before.box[2] - before.box[0])
+    return " " if free > min(max(_SHORT_LINE * width, 2.0 * before.size), _LONG_WORD * before.size) else ""

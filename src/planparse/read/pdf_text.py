@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from planparse.read.pdf_lines import TextLine, build_lines
 from planparse.read.pdf_rulings import find_tables
-from planparse.read.pdf_shapes import Box, PageShapes
+from planparse.read.pdf_shapes import Box, PageShapes, unite_boxes
 from planparse.read.pdf_tables import TableRow, build_rows, sort_runs
 
 _PARAGRAPH_GAP = 1.45
@@ -60,9 +61,7 @@ def _merge(lines: Sequence[TextLine], blocks: Sequence[tuple[float, list[TableRo
         while waiting and waiting[0][0] <= line.baseline:
             _add_table(page, waiting.pop(0)[1], shapes)
             last = None
-        if last is None:
-            _add_blank(page)
-        elif line.baseline - last.baseline > max(_PARAGRAPH_GAP * usual, _MIN_PARAGRAPH_GAP * line.size):
+        if last is None or line.baseline - last.baseline > max(_PARAGRAPH_GAP * usual, _MIN_PARAGRAPH_GAP * line.size):
             _add_blank(page)
         page.lines.append(PageLine(text, shapes.show_box(line.box)))
         last = line
@@ -74,7 +73,7 @@ def _merge(lines: Sequence[TextLine], blocks: Sequence[tuple[float, list[TableRo
 def _find_usual_distance(lines: Sequence[TextLine]) -> float:
     distances = [
         after.baseline - before.baseline
-        for before, after in zip(lines, lines[1:], strict=False)
+        for before, after in pairwise(lines)
         if 0 < after.baseline - before.baseline < 3 * after.size
     ]
     return median(distances) if distances else 0.0
@@ -86,9 +85,7 @@ def _align(lines: Sequence[TextLine]) -> list[str]:
     if not wide:
         return [line.text for line in lines]
     left = min(line.box[0] for line in wide)
-    step = median(
-        (line.box[2] - line.box[0]) / max(_count_columns(line.text), 1) for line in lines if line.text
-    )
+    step = median((line.box[2] - line.box[0]) / max(_count_columns(line.text), 1) for line in lines if line.text)
     narrow = min(max(step, 2.0), 12.0)
     return [_pad(line, left, narrow) if line.columns else line.text for line in lines]
 
@@ -108,7 +105,9 @@ def _pad(line: TextLine, left: float, step: float) -> str:
     return "".join(parts)
 
 
-_NO_WIDTH = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e")
+_NO_WIDTH = frozenset(
+    "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e"
+)
 
 
 def _count_columns(text: str) -> int:
@@ -130,5 +129,4 @@ def _add_table(page: PageText, rows: Sequence[TableRow], shapes: PageShapes) -> 
                 spans.append((at, at + len(cell.text), shapes.show_box(cell.box)))
             at += len(cell.text) + 1
         boxes = [box for _, _, box in spans]
-        union = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
-        page.lines.append(PageLine("\t".join(cell.text for cell in row.cells), union, tuple(spans)))
+        page.lines.append(PageLine("\t".join(cell.text for cell in row.cells), unite_boxes(boxes), tuple(spans)))

@@ -13,7 +13,6 @@ from planparse.options import Options
 from planparse.reconcile.checking import ExtractionLike
 from planparse.reconcile.privacy import guard_names
 
-
 TextOrigin = Literal["text", "pdf-text", "pdf-repaired", "ocr"]
 
 

@@ -12,7 +12,7 @@ from planparse.errors import MappingError
 from planparse.model import Document, Finding, Provenance, Record, Section, Table
 from planparse.model.layout import Layout
 from planparse.reconcile import checks as package
-from planparse.reconcile.evidence import Check, Evidence, MentionLike, Note, OddityLike, RepairLike
+from planparse.reconcile.evidence import Check, Evidence, MentionLike, Note, OddityLike, PageReadLike, RepairLike
 
 
 class _Own(Protocol):

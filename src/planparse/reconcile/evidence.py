@@ -97,6 +97,7 @@ class Evidence:
     oddities: Sequence[OddityLike]
     trace: Callable[[int, int], Provenance]
     kinds: Mapping[int, str]
+    pages: Sequence[PageReadLike] = ()
     _tallies: dict[int, Tally | None] = field(default_factory=dict, init=False, repr=False, compare=False)
     _owners: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
     _by_line: dict[int, list[Record]] = field(default_factory=dict, init=False, repr=False, compare=False)

@@ -16,6 +16,9 @@ that cannot be read; `text` is wording with figures of its own that is no amount
 MAX_CELL = 600
 """Longer cells are wording."""
 _SIGNED = re.compile(r"[+＋\-–−‐‑—][ ]?[0-9๐-๙]{1,4}$")
+_SIGNED_MONEY = re.compile(
+    r"(?P<sign>[+＋\-–−‐‑—])[ ]?(?P<figure>[0-9๐-๙]{1,3}(?:,[0-9๐-๙]{3}){1,4}(?:\.[0-9๐-๙]{1,2})?)$"
+)
 _DIGIT = re.compile(r"[0-9๐-๙]")
 _MONEY_MARK = re.compile(r"บาท|\.[ ]?[-–=]|ล้าน")
 
@@ -38,8 +41,8 @@ ZERO = Figure("zero", 0)
 
 
 @functools.lru_cache(maxsize=16384)
-def read_figure(text: str) -> Figure:
-    """Return the figure of a cell.
+def read_figure(text: str, *, signed: bool = False) -> Figure:
+    """Return the figure of a cell; `signed` where money may fall, so that a dash before it is no bullet.
 
     >>> read_figure("๔๕ อัตรา").value, read_figure("-").state, read_figure("").state, read_figure("-๒").value
     (45, 'zero', 'blank', -2)
@@ -47,12 +50,18 @@ def read_figure(text: str) -> Figure:
     (75000, 'unknown')
     >>> read_figure("ตามข้อบัญญัติ").state, read_figure("ร้อยละ ๘๐").state
     ('blank', 'text')
+    >>> read_figure("-๒๐๙,๕๒๐", signed=True).value, read_figure("-๒๐๙,๕๒๐").value
+    (-209520, 209520)
     """
     cell = text.strip().strip("*").strip()
     if not cell:
         return BLANK
     if len(cell) > MAX_CELL:
         return Figure("text")
+    money = _SIGNED_MONEY.match(cell) if signed else None
+    if money is not None:
+        amount = read_number(money["figure"]) or 0
+        return Figure("number", amount if money["sign"] in "+＋" else -amount)
     value = _read_plain(cell)
     if value is not None:
         return Figure("number", value) if value or cell[-1] not in "-–—−" else ZERO

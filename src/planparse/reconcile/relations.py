@@ -57,11 +57,7 @@ def year_of(tally: Tally, column: int) -> int | None:
 
 def _across(tally: Tally, total: int) -> Iterator[Relation]:
     path = tally.grid.columns[total]
-    others = [
-        column
-        for column in tally.numeric
-        if column != total and tally.roles[column] != "total"
-    ]
+    others = [column for column in tally.numeric if column != total and tally.roles[column] != "total"]
     last_total = max((column for column in tally.columns_of("total") if column < total), default=-1)
     left = [column for column in others if last_total < column < total]
     alike = [column for column in others if _unit(tally, column) == _unit(tally, total)]

@@ -15,6 +15,8 @@ LABEL_LENGTH = 90
 """A row that opens with รวม is a closing row only if its label is short."""
 NOT_ADDED = frozenset(("ordinal", "percent", "measure", "note"))
 """Parts of columns whose figures are no sums."""
+SIGNED = frozenset(("increase", "change", "remaining"))
+"""Parts of columns whose money may be less than nothing: posts given up, budgets overspent."""
 MAX_WIDTH = 200
 """Wider tables are no forms."""
 _NUMBERING = re.compile(r"^[\s(]{0,3}[0-9๐-๙]{0,2}[\s).:]{0,3}")
@@ -139,7 +141,11 @@ def read_tally(grid: Grid) -> Tally | None:
     labelled = any(is_total_label(label) for label in labels)
     if not labelled and not {"total", "remaining", "percent", "change"} & set(roles):
         return None
-    figures = tuple(tuple(read_figure(cell.text) for cell in row.cells) for row in grid.rows)
+    signed = [role in SIGNED for role in roles]
+    figures = tuple(
+        tuple(read_figure(cell.text, signed=i < len(signed) and signed[i]) for i, cell in enumerate(row.cells))
+        for row in grid.rows
+    )
     totals: list[int] = []
     end = len(grid.rows)
     for index, row in enumerate(grid.rows):
@@ -151,8 +157,6 @@ def read_tally(grid: Grid) -> Tally | None:
     closed = frozenset(totals)
     items = tuple(row for row in range(end) if row not in closed)
     numeric = tuple(
-        column
-        for column, role in enumerate(roles)
-        if role not in NOT_ADDED and _is_numeric(figures, items, column)
+        column for column, role in enumerate(roles) if role not in NOT_ADDED and _is_numeric(figures, items, column)
     )
     return Tally(grid, figures, roles, items, tuple(totals), end, numeric)

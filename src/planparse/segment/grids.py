@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from planparse.lexicon.resolve import resolve_department
 from planparse.lexicon.wording import fold
 from planparse.model.layout import Cell, Grid, Part, Row, Span
 from planparse.segment.headers import filled, is_full_width, is_header_row, is_sub_header, may_head
+from planparse.segment.labels import read_label
 from planparse.segment.pieces import Piece, is_empty
 
 _D = "[0-9๐-๙]"
@@ -23,6 +25,8 @@ _POINT = re.compile(rf"[-–—•●▪➢✓○■·]|\({_D}{{1,2}}\)|{_D}{{1,
 _FIGURE = re.compile(r"[+\-]?[0-9๐-๙][0-9๐-๙,.]*(?:[ ]?บาท)?$")
 _STAMP_DATE = re.compile(rf"(?:วันที่|ลงวันที่|เวลา)[ .:]{{0,3}}{_D}{{0,2}}[^ก-๎]{{0,12}}$")
 _STAMP_ROWS = 4
+TAIL_LENGTH = 60
+"""The rest of a name cut by a page is shorter than this where it stands alone in its row."""
 
 
 def is_stamp(piece: Piece) -> bool:
@@ -70,7 +74,7 @@ def _take_apart(piece: Piece, *, fresh: bool) -> _Headed:
 
 
 def _column_paths(header: Sequence[Row], width: int) -> tuple[tuple[str, ...], ...]:
-    kept = [row for row in header if not all(_INDEX_CELL.match(row.cells[i].text) for i in filled(row))]
+    kept = [row for row in header if not _counts_columns(row)]
     paths: list[tuple[str, ...]] = []
     for column in range(width):
         path: list[str] = []
@@ -80,6 +84,12 @@ def _column_paths(header: Sequence[Row], width: int) -> tuple[tuple[str, ...], .
                 path.append(text)
         paths.append(tuple(path))
     return tuple(paths)
+
+
+def _counts_columns(row: Row) -> bool:
+    """Whether a row says no more than `(๑) (๒) (๓)` from the first column on."""
+    own = filled(row)
+    return (not own or own[0] == 0) and all(_INDEX_CELL.match(row.cells[i].text) for i in own)
 
 
 def _heading_at(row: Row, column: int, lower: Sequence[Row]) -> str:
@@ -154,7 +164,10 @@ def _is_tail(row: Row, previous: Row, width: int) -> bool:
     own = filled(row)
     if own and own[0] == 1 and _ORDINAL_CELL.match(previous.cells[0].text) and len(own) <= width // 2:
         texts = [row.cells[i].text for i in own]
-        return len(own) >= 2 and not any(_FIGURE.match(text) for text in texts)
+        if len(own) == 1:
+            named = read_label(texts[0]) is not None or resolve_department(texts[0]).id is not None
+            return not named and len(texts[0]) <= TAIL_LENGTH
+        return not any(_FIGURE.match(text) for text in texts)
     return bool(own) and own[0] >= 1 and (own[0] >= 2 or len(own) <= 1) and len(own) <= max(1, width // 2)
 
 
@@ -193,6 +206,8 @@ class _Builder:
         groups = single * 10 < len(body) * 8 or bool(self.rows)
         for position, row in enumerate(body):
             opens_piece = may_tail and position == 0 and not self._waiting
+            if is_full_width(row, width) and any(other.group for other in self.rows):
+                opens_piece = False  # the table has group rows; this is one
             wraps = self.pieces[-1].style == "aligned" and not row.cells[0].text and not is_full_width(row, 2)
             if self.rows and (wraps or (opens_piece and _is_tail(row, self.rows[-1], width))):
                 self.rows[-1] = _merge_tail(self.rows[-1], row)

@@ -58,8 +58,9 @@ def _is_header_word(text: str) -> bool:
         return False
     if key in wording.words["whole"] or is_year(text):
         return True
-    if read_label(text):
-        return False
+    label = read_label(text)
+    if label:
+        return bool(label[0].word) and not text[label[1] :].strip()  # ยุทธศาสตร์ที่ ๑ at the head of a column
     return len(key) <= 60 and any(key.startswith(word) or key.endswith(word) for word in wording.words["part"])
 
 
@@ -88,6 +89,8 @@ def is_sub_header(above: Row, row: Row, depth: int = 1) -> bool:
         return True
     if 0 in own:
         return False
+    if len(own) >= 3 and all(_INDEX_CELL.match(text) for text in texts) and _counts_up(texts):
+        return _is_number_one(texts[0]) and not is_full_width(above, len(above.cells))  # ไตรมาส over ๑ ๒ ๓ ๔
     width = max(len(above.cells), len(row.cells))
 
     def over(i: int) -> str:
@@ -98,6 +101,10 @@ def is_sub_header(above: Row, row: Row, depth: int = 1) -> bool:
     headed = sum(1 for text in texts if _is_header_word(text) or (depth == 1 and len(text) < 40))
     numbers = [t for t in texts if _NUMBERISH.match(t) and not is_year(t) and not t.startswith("(")]
     return spanned and headed >= len(texts) * 0.7 and not numbers
+
+
+def _is_number_one(text: str) -> bool:
+    return re.sub(r"[^0-9๐-๙]", "", text) in ("1", "๑")
 
 
 def _counts_up(texts: Sequence[str]) -> bool:

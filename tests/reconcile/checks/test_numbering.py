@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from planparse.model.layout import Label, Line, SectionNode
+from planparse.reconcile.checks import row_numbering
 from planparse.reconcile.checks.numbering import CHECK
 from tests.reconcile.tables import make_evidence, make_grid, make_line, notes
 
@@ -51,7 +52,7 @@ def test_a_heading_repeated_over_the_page_is_no_duplicate() -> None:
 
 def test_rows_of_a_table_by_group() -> None:
     rows = [("๑", "ก"), ("๒", "ข"), ("๔", "ค"), ("๑", "ง"), ("๑", "จ"), ("๒", "ฉ"), ("๒", "ช")]
-    found = notes(CHECK, make_evidence(grid=make_grid(("ลำดับ", "โครงการ"), *rows, groups=(3, 4))))
+    found = notes(row_numbering.CHECK, make_evidence(grid=make_grid(("ลำดับ", "โครงการ"), *rows, groups=(3, 4))))
     assert [(note.code, note.expected, note.found) for note in found] == [
         ("numbering-gap", "๓", "๔"),
         ("numbering-duplicate", "๓", "๒"),
@@ -71,7 +72,7 @@ def test_rows_of_a_table_by_group() -> None:
 )
 def test_numbers_inside_the_cells_of_a_column(cells: tuple[str, ...], expected: list[tuple[str, str, str]]) -> None:
     grid = make_grid(("มิติ", "โครงการ/กิจกรรม"), *(("มิติ", cell) for cell in cells))
-    found = notes(CHECK, make_evidence(grid=grid))
+    found = notes(row_numbering.CHECK, make_evidence(grid=grid))
     assert [(note.code, note.expected, note.found) for note in found] == expected
 
 

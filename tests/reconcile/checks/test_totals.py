@@ -125,3 +125,16 @@ def test_places_name_the_sum_first_and_then_its_parts() -> None:
     [note] = notes(CHECK, make_evidence(grid=grid))
     assert [place.line_start for place in note.provenance] == [4, 2, 3]
     assert note.severity == "error"
+
+
+def test_what_given_up_posts_save_is_taken_off() -> None:
+    header = ("ตำแหน่ง", "เงินเดือน", "ภาระค่าใช้จ่ายที่เพิ่มขึ้น > ๒๕๖๗", "ค่าใช้จ่ายรวม > ๒๕๖๗")
+    rows = (
+        ("นิติกร", "๓๐๐,๐๐๐", "๑๒,๐๐๐", "๓๑๒,๐๐๐"),
+        ("คนงาน", "๒๐๐,๐๐๐", "๘,๐๐๐", "๒๐๘,๐๐๐"),
+        ("พนักงานขับรถยนต์", "๗๐๘,๖๐๐", "-๒๐๙,๕๒๐", "๔๙๙,๐๘๐"),
+    )
+    right = ("รวม", "๑,๒๐๘,๖๐๐", "-๑๘๙,๕๒๐", "๑,๐๑๙,๐๘๐")
+    wrong = ("รวม", "๑,๒๐๘,๖๐๐", "-๑๙๘,๕๒๐", "๑,๐๑๙,๐๘๐")
+    assert figures(CHECK, make_evidence(grid=make_grid(header, *rows, right))) == []
+    assert figures(CHECK, make_evidence(grid=make_grid(header, *rows, wrong))) == [(-189_520, -198_520)]

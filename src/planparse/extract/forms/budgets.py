@@ -28,16 +28,18 @@ MIN_MONEY = 1000
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """What a money column is for: a department, a year, the row's sum, or all of it."""
+    """What a money column is for: a department, a strategy, a year, the row's sum, or all of it."""
 
     index: int
     department: str | None
     year: int | None
     is_total: bool
+    strategy: Strategy | None = None
 
 
-def _columns(place: Place, view: TableView) -> list[_Column]:
+def _columns(place: Place, view: TableView, context: StrategyContext) -> list[_Column]:
     columns = []
+    by_strategy = sum(1 for role in view.roles if role == "strategy") > 1
     title_years = read_fiscal_years(view.grid.title or "")
     only = title_years[0] if len(title_years) == 1 else None
     for index, path in enumerate(view.grid.columns):
@@ -48,12 +50,13 @@ def _columns(place: Place, view: TableView) -> list[_Column]:
             if heading and role not in ("strategy", "total", "count")
             else False
         )
-        if not (named or role in ("budget", "total") or (role is None and view.years[index])):
+        strategy = context.name(heading) or context.titled(heading) if by_strategy and role == "strategy" else None
+        if not (named or strategy or role in ("budget", "total") or (role is None and view.years[index])):
             continue
         if role == "count" or fold(heading).startswith("จำนวนโครงการ"):
             continue
         year = column_year(view, index, place.years) or _year_in(path) or only
-        columns.append(_Column(index, tidy(heading) if named else None, year, role == "total"))
+        columns.append(_Column(index, tidy(heading) if named else None, year, role == "total", strategy))
     return columns
 
 
@@ -70,8 +73,9 @@ class _Sheet:
         self._view = view
         self._words = words
         self._context = StrategyContext(place)
-        self._columns = _columns(place, view)
-        self._is_matrix = any(column.department for column in self._columns)
+        self._columns = _columns(place, view, self._context)
+        self._by_strategy = any(column.strategy for column in self._columns)
+        self._is_matrix = self._by_strategy or any(column.department for column in self._columns)
 
     def find(self) -> Iterator[BudgetLine]:
         """Yield one line per printed amount, row by row."""
@@ -102,7 +106,7 @@ class _Sheet:
         return any(fold(text).startswith(self._words.words["total"]) for text in heads[:2])
 
     def _strategy(self, row: Row) -> Strategy | None:
-        for role in ("strategy", "tactic"):
+        for role in () if self._by_strategy else ("strategy", "tactic"):
             text = self._view.text(row, role)
             if not text:
                 continue
@@ -112,7 +116,7 @@ class _Sheet:
             found = self._context.numbered(number or 0, _NUMBER.sub("", text))
             if found is not None:
                 return found
-        return self._context.strategy if not self._view.text(row, "strategy") else None
+        return self._context.strategy if self._by_strategy or not self._view.text(row, "strategy") else None
 
     def _department(self, row: Row, column: _Column) -> str | None:
         if column.department:
@@ -128,7 +132,7 @@ class _Sheet:
             if cell.is_filled or not cell.text:
                 continue
             kind = "subtotal" if column.is_total and role == "item" else role
-            yield from self._lines(cell, row, column, strategy, kind)
+            yield from self._lines(cell, row, column, column.strategy or strategy, kind)
 
     def _lines(
         self, cell: Cell, row: Row, column: _Column, strategy: Strategy | None, role: str

@@ -16,9 +16,9 @@ BARE_LIMIT = 2
 NAMED_MINIMUM = 20
 """The kind without the name (เทศบาลตำบล) is a slip where it stands so rarely and the name so often."""
 _BARE = {
-    "subdistrict_municipality": re.compile("ของ(เทศบาลตำบล)(?=[ ]{0,2}(?:เช่น|ได้แก่|[.,;)”\"]|$))", re.MULTILINE),
-    "town_municipality": re.compile("ของ(เทศบาลเมือง)(?=[ ]{0,2}(?:เช่น|ได้แก่|[.,;)”\"]|$))", re.MULTILINE),
-    "city_municipality": re.compile("ของ(เทศบาลนคร)(?=[ ]{0,2}(?:เช่น|ได้แก่|[.,;)”\"]|$))", re.MULTILINE),
+    "subdistrict_municipality": re.compile('ของ(เทศบาลตำบล)(?=[ ]{0,2}(?:เช่น|ได้แก่|[.,;)”"]|$))', re.MULTILINE),
+    "town_municipality": re.compile('ของ(เทศบาลเมือง)(?=[ ]{0,2}(?:เช่น|ได้แก่|[.,;)”"]|$))', re.MULTILINE),
+    "city_municipality": re.compile('ของ(เทศบาลนคร)(?=[ ]{0,2}(?:เช่น|ได้แก่|[.,;)”"]|$))', re.MULTILINE),
 }
 
 _COMMISSION = "จังหวัดจังหวัด"
@@ -80,7 +80,7 @@ def _near_wording(text: str, mention: MentionLike, core: str) -> tuple[str, int,
         return None
     start = mention.start + at
     ends = range(start + max(2, len(core) - 2), min(len(text), start + len(core) + 2) + 1)
-    end = min(ends, key=lambda stop: Levenshtein.distance(text[start:stop], core), default=start)
+    end = min(ends, key=lambda stop: (Levenshtein.distance(text[start:stop], core), stop != mention.end), default=start)
     wording = text[start:end]
     likeness = Levenshtein.normalized_similarity(wording, core)
     if likeness < NEAR or likeness == 1.0 or any(c.isspace() for c in wording):

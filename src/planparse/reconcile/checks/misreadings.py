@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from planparse.lexicon.names import fold_name
 from planparse.model import Provenance
 from planparse.reconcile.evidence import Check, Evidence, Note
+from planparse.reconcile.slips import find_slips
 from planparse.reconcile.tally import words
 
 MAX_PLACES = 20
@@ -49,7 +50,7 @@ def _find_known(evidence: Evidence) -> Iterator[tuple[str, str, list[tuple[int, 
     text = evidence.layout.text
     pairs = list(_known())
     hits = [(start, start - end, order) for order, (wrong, _) in enumerate(pairs) for start, end in _spans(text, wrong)]
-    for start, end, right in _misread_heads(text):
+    for start, end, right in (*_misread_heads(text), *find_slips(text)):
         hits.append((start, start - end, len(pairs)))
         pairs.append((text[start:end], right))
     if not hits:

@@ -22,6 +22,7 @@ BAD = {
 }
 STEPS = {
     "nikhahit-as-space": ("นิคหิตของสระอำเป็นช่องว่าง", "the circle of sara am read as a space"),
+    "nikhahit-as-tone-mark": ("นิคหิตของสระอำเป็นวรรณยุกต์", "the circle of sara am read as a tone mark"),
     "aa-written-as-am": ("สระอาเขียนเป็นสระอำ", "า written as ำ"),
     "glyph-numbers": ("หมายเลขรูปอักษรแทนรหัสอักษร", "glyph numbers in place of characters"),
     "thai-code-page": ("รหัส TIS-620 ถูกอ่านเป็น Latin-1", "bytes of TIS-620 read as Latin-1"),

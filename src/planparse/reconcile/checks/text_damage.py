@@ -42,11 +42,7 @@ ODDITY_NAMES = {
     "lone-surrogate": ("รหัสอักขระที่ไม่ครบคู่", "lone surrogates"),
     "replacement-character": ("อักขระแทนตัวที่อ่านไม่ได้", "replacement characters"),
 }
-_IMPOSSIBLE = re.compile(
-    "(?P<base>(?<![ก-ฮฤฦะ-ฺๅ็-๎\u25cc])[ัิ-ฺ็-๎])"
-    "|(?P<twice>[ัิ-ูำ็][ัิ-ู็]|[่-๋][่-๋])"
-    "|(?P<private>[\ue000-\uf8ff])"
-)
+_IMPOSSIBLE = re.compile("(?P<base>(?<![ก-ฮฤฦะ-ฺๅ็-๎\u25cc])[ัิ-ฺ็-๎])|(?P<twice>[ัิ-ูำ็][ัิ-ู็]|[่-๋][่-๋])|(?P<private>[\ue000-\uf8ff])")
 _IMPOSSIBLE_NAMES = {
     "base": ("สระหรือวรรณยุกต์ที่ไม่มีพยัญชนะรองรับ", "a vowel or tone mark with no letter under it"),
     "twice": ("สระหรือวรรณยุกต์ชนิดเดียวกันซ้อนกัน", "two marks of one class on one letter"),

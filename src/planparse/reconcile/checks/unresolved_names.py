@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from planparse.lexicon.departments import resolve_department
@@ -31,22 +31,33 @@ class _Name:
     document_id: str
     records: list[str] = field(default_factory=list)
     places: list[Provenance] = field(default_factory=list)
+    list_key: tuple[str, ...] = ()
+    """What list the name is told with; names of departments stand alone."""
 
 
 def run(evidence: Evidence) -> Iterator[Note]:
-    """Yield one note per name, with the candidates that came near."""
+    """Yield one note per name, with the candidates that came near; of a list of competencies one for all its names."""
     names: dict[tuple[str, str], _Name] = {}
     for record, text, what in _unresolved(evidence):
         if not text or len(text) > MAX_NAME:
             continue
         resolve = resolve_department if what is _DEPARTMENT else resolve_competency
-        name = names.setdefault((what[1], fold_name(text)), _Name(text, what, resolve, record.document_id))
+        key = what[1], fold_name(text)
+        name = names.setdefault(key, _Name(text, what, resolve, record.document_id, list_key=_list_of(record) or key))
         name.records.append(record.id)
         if len(name.places) < MAX_PLACES:
             name.places.append(record.provenance)
+    lists: dict[tuple[str, ...], list[_Name]] = {}
     for name in names.values():
-        yield _note(name)
+        lists.setdefault(name.list_key, []).append(name)
+    for entries in lists.values():
+        yield _note(entries[0]) if len(entries) == 1 else _note_list(entries)
     yield from _agencies(evidence)
+
+
+def _list_of(record: Record) -> tuple[str, ...]:
+    """Return the list that a competency belongs to: its instrument and group; nothing for other records."""
+    return (record.document_id, record.group) if isinstance(record, Competency) else ()
 
 
 def _unresolved(evidence: Evidence) -> Iterator[tuple[Record, str | None, tuple[str, str]]]:
@@ -100,6 +111,22 @@ def _note(name: _Name) -> Note:
         document_id=name.document_id,
         record_ids=tuple(name.records),
         provenance=tuple(name.places),
+    )
+
+
+def _note_list(entries: Sequence[_Name]) -> Note:
+    texts = [name.text for name in entries]
+    th, en = entries[0].what
+    shown = ", ".join(f"“{text}”" for text in texts)
+    return Note(
+        code="unresolved-name",
+        severity="info",
+        th=f"ไม่พบ{th} {len(texts)} รายการในบัญชีชื่อ: {shown}",
+        en=f"{len(texts)} names of one {en} list are not in the lists: {shown}",
+        found=", ".join(texts),
+        document_id=entries[0].document_id,
+        record_ids=tuple(record for name in entries for record in name.records),
+        provenance=tuple(place for name in entries for place in name.places)[:MAX_PLACES],
     )
 
 

@@ -63,7 +63,7 @@ def _wording_at(layout: Layout, cells: dict[int, list[Cell]], place: Provenance,
     texts = [cell.text for cell in cells.get(place.line_start, ())] or [line.text]
     best, likeness = None, LEAST
     for text in texts:
-        wording = _NUMBER.sub("", _LABEL.sub("", text)).strip(" :“”\"*")
+        wording = _NUMBER.sub("", _LABEL.sub("", text)).strip(' :“”"*')
         if fold(title) in fold(wording):
             return None
         score = alike(wording, title)

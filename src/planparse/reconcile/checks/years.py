@@ -22,9 +22,8 @@ PLAN_TABLES = frozenset(
 """Tables whose year columns are years of the plan; other tables look back or ahead."""
 BEFORE, AFTER = 90, 40
 """How far around the years the plan's name and words of looking back are looked for."""
-_MENTION = re.compile(
-    r"(?:ประจำ)?ปีงบประมาณ[ ]{0,2}(?:พ\.[ ]?ศ\.)?[ ]{0,2}[0-9๐-๙]{4}(?:[ ]{0,2}[-–][ ]{0,2}(?:พ\.[ ]?ศ\.)?[ ]{0,2}[0-9๐-๙]{4})?"
-)
+_YEAR = r"(?:พ\.[ ]?ศ\.)?[ ]{0,2}[0-9๐-๙]{4}"
+_MENTION = re.compile(rf"(?:ประจำ)?ปีงบประมาณ[ ]{{0,2}}{_YEAR}(?:[ ]{{0,2}}[-–][ ]{{0,2}}{_YEAR})?")
 _IDP = ("แผนพัฒนารายบุคคล", "แผนพัฒนาบุคลากรรายบุคคล")
 _FISCAL = "ปีงบประมาณ"
 _MARKS = "ะัาำิีึืฺุู็่้๊๋์ํ๎ "
