@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-SUFFIXES = (".txt", ".md", ".html")
+SUFFIXES = (".txt", ".md", ".html", ".pdf")
 """What a directory is searched for, in any case; a file that is named is read whatever its suffix."""
 
 
@@ -34,7 +34,7 @@ def find_inputs(paths: Iterable[Path]) -> Inputs:
 
 
 def _search(directory: Path, problems: list[str]) -> Iterator[Path]:
-    """Yield the plans under a directory; hidden directories and files are left out."""
+    """Yield the plans under a directory; hidden directories and files are left out, and so is a README."""
 
     def note(error: OSError) -> None:
         problems.append(f"{error.filename}: {error.strerror}; change its permissions to have it searched")
@@ -42,5 +42,5 @@ def _search(directory: Path, problems: list[str]) -> Iterator[Path]:
     for folder, folders, names in os.walk(directory, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
+            if name.lower().endswith(SUFFIXES) and not name.lower().startswith((".", "readme.")):
                 yield Path(folder, name)

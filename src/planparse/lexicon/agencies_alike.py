@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from planparse.lexicon.names import blur_marks, blur_shapes, fold_name, outline_name, vary_letters
+from planparse.lexicon.names import blur_marks, fold_name, outline_of, vary_letters
 from planparse.lexicon.tables import Agency, load_agencies
 
 SCORE_OUTLINE = 0.89
@@ -56,7 +56,7 @@ def _neighbours(kind: str, province: str) -> _Neighbours:
     agencies = tuple(_groups().get((kind, province), ()))
     outlines: defaultdict[str, list[Agency]] = defaultdict(list)
     for agency in agencies:
-        outlines[outline_name(blur_shapes(fold_name(agency.core_name)))].append(agency)
+        outlines[outline_of(agency.core_name)].append(agency)
     blurred = tuple(blur_marks(fold_name(agency.core_name)) for agency in agencies)
     return _Neighbours(blurred, agencies, {key: tuple(found) for key, found in outlines.items()})
 
@@ -79,7 +79,7 @@ def find_alike_agency(key: str, context: Whereabouts) -> tuple[tuple[Agency, flo
 
 def _find_outline(key: str, groups: Sequence[_Neighbours], shortest: int) -> tuple[list[Agency], float]:
     """Return the bodies of that outline, or of one with a letter of like shape or sound."""
-    outline = outline_name(blur_shapes(key))
+    outline = outline_of(key)
     if len(outline) < shortest:
         return [], 0.0
     same = [agency for group in groups for agency in group.outlines.get(outline, ())]

@@ -55,14 +55,17 @@ def match_department(name: str) -> Resolution | str:
     found = index.find(text)
     if found is not None or not text:
         return found or UNRESOLVED
-    if len(_OFFICE.findall(text)) < 2:
+    is_one = len(_OFFICE.findall(text)) < 2
+    if is_one:
         found = _find_own(text, index)
         if found is not None:
             return found
     parts, others = _find_departments(text, index)
     if len(parts) == 1 and not others:
         return index.resolve(parts.pop(), SCORE_PART)
-    return index.offer(parts, SCORE_PART) if parts else index.find_outline(text) or text
+    if parts:
+        return index.offer(parts, SCORE_PART)
+    return (None if is_one else index.find_outline(text)) or text
 
 
 def _find_own(text: str, index: NameIndex) -> Resolution | None:

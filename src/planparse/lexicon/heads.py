@@ -8,6 +8,7 @@ speed of `str.find`. The damage that OCR does to the long words (องค้ก
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -97,14 +98,29 @@ def _find_short_towns(text: str) -> list[Head]:
     return heads
 
 
+def _find_special(text: str) -> list[Head]:
+    return [Head("special", "full", *special.span()) for special in _SPECIAL.finditer(text)]
+
+
+_FINDERS: tuple[tuple[str, Callable[[str], list[Head]]], ...] = (
+    ("วน", _find_organs),
+    ("เท", _find_towns),
+    ("อ", _find_short_organs),
+    (".", _find_short_towns),
+    ("พัทยา", _find_special),
+)
+"""The letters without which a text has no head word of a kind."""
+
+
 def find_heads(text: str) -> list[Head]:
     """Return the head words of a text in order.
 
     >>> [(head.kind, head.form) for head in find_heads("นายกองค้การ บริหารส่วนตำบลนาดี และ ทม.ชุมแพ")]
     [('sao', 'full'), ('town_municipality', 'short')]
     """
-    heads = _find_organs(text) + _find_towns(text) + _find_short_organs(text) + _find_short_towns(text)
-    heads += [Head("special", "full", *special.span()) for special in _SPECIAL.finditer(text)]
+    heads = [head for letters, find in _FINDERS if letters in text for head in find(text)]
+    if len(heads) < 2:
+        return heads
     heads.sort(key=lambda head: (head.start, -head.end))
     apart: list[Head] = []
     for head in heads:

@@ -8,8 +8,17 @@ from dataclasses import dataclass, field
 
 from planparse.errors import MappingError
 from planparse.lexicon.alike import TailList, list_tails
-from planparse.lexicon.lookup import NO_ENTRY, OPENING_CHARS, SCORE_ALIAS, SCORE_FOLDED, Entry, NameIndex, split_head
-from planparse.lexicon.names import blur_shapes, fold_name, outline_name
+from planparse.lexicon.lookup import (
+    NO_ENTRY,
+    OPENING_CHARS,
+    SCORE_ALIAS,
+    SCORE_FOLDED,
+    Entry,
+    NameIndex,
+    halve,
+    split_head,
+)
+from planparse.lexicon.names import blur_name, fold_name, outline_of
 
 OPENING_MARK = "…"
 """Ends an alias that may be followed by a name of its own: `ศพด.…`."""
@@ -31,9 +40,9 @@ class _Keys:
         held = self.folded.setdefault(key, (one, score))[0]
         if held != one or not key:
             return held if key else "nothing"
-        self.blurred[blur_shapes(key)].add(one)
+        self.blurred[blur_name(name)].add(one)
         if "." not in name or one == NO_ENTRY:
-            self.outlines[outline_name(blur_shapes(key))].add(one)
+            self.outlines[outline_of(name)].add(one)
         if name.endswith(OPENING_MARK):
             self.openings.append((key, one))
         return None
@@ -56,12 +65,13 @@ def build_index(file: str, entries: Iterable[Entry], heads: Iterable[str] = (), 
         other = keys.add(NO_ENTRY, name, 0.0)
         if other is not None:
             raise MappingError("mappings/other_names.csv", f"{name!r} is a name of {other} in {file}")
-    order = tuple(sorted({outline_name(blur_shapes(fold_name(head))) for head in heads}, key=len, reverse=True))
+    order = tuple(sorted({outline_of(head) for head in heads}, key=len, reverse=True))
     return NameIndex(
         names=keys.names,
         folded=keys.folded,
         blurred={key: frozenset(ids) for key, ids in keys.blurred.items()},
         outlines={key: frozenset(ids) for key, ids in keys.outlines.items()},
+        halves=frozenset(half for key in keys.outlines for half in halve(key)),
         openings=_group_openings(keys.openings),
         heads=order,
         tails=_group_tails(keys.outlines, order),

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from planparse.lexicon.alike import Nearest, TailList
-from planparse.lexicon.names import blur_shapes, fold_name, outline_name, vary_letters
+from planparse.lexicon.names import blur_name, fold_name, outline_of, vary_letters
 
 SCORE_EXACT = 1.0
 SCORE_FOLDED = 0.99
@@ -77,6 +77,7 @@ class NameIndex:
     folded: dict[str, tuple[str, float]]
     blurred: dict[str, frozenset[str]]
     outlines: dict[str, frozenset[str]]
+    halves: frozenset[tuple[int, str]]
     openings: dict[str, tuple[tuple[str, str], ...]]
     heads: tuple[str, ...] = ()
     tails: dict[str, TailList] = field(default_factory=dict)
@@ -92,7 +93,7 @@ class NameIndex:
             return self.resolve(found, SCORE_EXACT if self.names[found] == name else score)
         if len(key) < MIN_BLURRED_CHARS:
             return None
-        return self._find_only(self.blurred.get(blur_shapes(key)), SCORE_BLURRED)
+        return self._find_only(self.blurred.get(blur_name(name)), SCORE_BLURRED)
 
     def find_exact(self, name: str) -> str | None:
         """Return the id of that exact, folded or alias name, or None."""
@@ -109,12 +110,14 @@ class NameIndex:
 
     def find_outline(self, name: str) -> Resolution | None:
         """Return the only entry of that outline, or of an outline with one letter of like shape or sound, or None."""
-        outline = outline_name(blur_shapes(fold_name(name)))
+        outline = outline_of(name)
         if len(outline) < MIN_OUTLINE_CHARS:
             return None
         found = self._find_only(self.outlines.get(outline), SCORE_OUTLINE)
         if found is not None or len(outline) < MIN_VARIED_CHARS:
             return found
+        if self.halves.isdisjoint(halve(outline)):
+            return None
         varied: set[str] = set()
         for one in vary_letters(outline):
             if one in self.outlines:
@@ -146,7 +149,7 @@ class NameIndex:
 
     def split_name(self, name: str) -> tuple[str, str]:
         """Return the head and the rest of a name, both in outline; the head is empty where it has none."""
-        return split_head(outline_name(blur_shapes(fold_name(name))), self.heads)
+        return split_head(outline_of(name), self.heads)
 
     def _judge(self, tail: str, nearest: Sequence[Nearest]) -> Resolution:
         size = len(tail)
@@ -182,6 +185,12 @@ class NameIndex:
 
 def _count_edits(tail: str) -> int:
     return min(len(tail) // CHARS_PER_EDIT, MAX_EDITS)
+
+
+def halve(outline: str) -> tuple[tuple[int, str], tuple[int, str]]:
+    """Return both halves of an outline with its length: one letter changed leaves one of them as it is."""
+    size = len(outline)
+    return (size, outline[: size // 2]), (-size, outline[size // 2 :])
 
 
 def split_head(key: str, heads: tuple[str, ...]) -> tuple[str, str]:

@@ -10,18 +10,27 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from operator import eq
 
 _DROPPED = " \t\n\r\f\v\u00a0\u200b\u200c\u200d\u2060\ufeffฯ.,;:()[]{}|/\\*_-–—‐‑−\"'“”‘’`~•·…#<>!?+="
-_FOLD = str.maketrans(dict.fromkeys(_DROPPED) | dict(zip("๐๑๒๓๔๕๖๗๘๙", "0123456789", strict=True)))
+
+
+def _complete(table: Mapping[int, int | str | None]) -> dict[int, int | str | None]:
+    """Return the table with ASCII and Thai letters that stay: a letter that is missing costs `translate` an error."""
+    return {code: code for code in (*range(0x80), *range(0x0E00, 0x0E80))} | dict(table)
+
+
+_FOLD = _complete(str.maketrans(dict.fromkeys(_DROPPED) | dict(zip("๐๑๒๓๔๕๖๗๘๙", "0123456789", strict=True))))
 _MARK_FAULT = re.compile("ํ|เเ|ำ[ัิ-ฺ็-๎ำ]|[่-๋์][ัิ-ฺ็]|([ัิ-ฺ็-๎])\\1")
 _MARK_RUN = re.compile("[ัิ-ฺ็-๎ำ]{2,}า?|ํา?")
 _TONES = frozenset("่้๊๋์๎")
 
-_BLUR_MARKS = str.maketrans("ีึืูใำ", "ิิิุไา", "่้๊๋์็ฺ๎")
-_BLUR_SHAPES = str.maketrans("คตฅซฃฏถภฝฟปสฮมฌฬ", "ดดดชขฎกกผพบลอนณพ")
+_MARKS = str.maketrans("ีึืูใำ", "ิิิุไา", "่้๊๋์็ฺ๎")
+_BLUR_MARKS = _complete(_MARKS)
+_BLUR_SHAPES = _complete(_MARKS | str.maketrans("คตฅซฃฏถภฝฟปสฮมฌฬ", "ดดดชขฎกกผพบลอนณพ"))
 
-_OUTLINE_MARKS = str.maketrans("", "", "ัิุ")
+_OUTLINE_MARKS = _complete(str.maketrans("", "", "ัิุ"))
 _DOUBLED = re.compile(r"([ก-ฮา])\1")
 _ALIKE = {
     "ษ": "บศล", "บ": "ษน", "ศ": "ษดล", "ล": "ศษ", "ด": "ศ", "ธ": "รช", "ร": "ธ", "ช": "ธข", "ข": "ช", "น": "บณ",
@@ -82,7 +91,7 @@ def blur_shapes(folded: str) -> str:
     >>> blur_shapes(fold_name("กองซ่าง")) == blur_shapes(fold_name("กองช่าง"))
     True
     """
-    return folded.translate(_BLUR_MARKS).translate(_BLUR_SHAPES)
+    return folded.translate(_BLUR_SHAPES)
 
 
 def outline_name(blurred: str) -> str:
@@ -92,7 +101,19 @@ def outline_name(blurred: str) -> str:
     True
     """
     outline = blurred.translate(_OUTLINE_MARKS)
-    return _DOUBLED.sub(r"\1", outline)
+    return _DOUBLED.sub(r"\1", outline) if any(map(eq, outline, outline[1:])) else outline
+
+
+@functools.lru_cache(maxsize=65536)
+def blur_name(name: str) -> str:
+    """Return `blur_shapes` of a name as printed."""
+    return blur_shapes(fold_name(name))
+
+
+@functools.lru_cache(maxsize=65536)
+def outline_of(name: str) -> str:
+    """Return `outline_name` of a name as printed."""
+    return outline_name(blur_name(name))
 
 
 def vary_letters(outline: str) -> Iterator[str]:

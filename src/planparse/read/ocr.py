@@ -11,10 +11,15 @@ from typing import Any, NamedTuple, Protocol
 
 ENTRY_POINTS = "planparse.ocr"
 DOTS_PER_INCH = 300
+MAX_PIXELS = 40_000_000
+"""A larger page is rendered more coarsely: A3 at 300 dots per inch has 17 million."""
 
 
 class OcrWord(NamedTuple):
-    """One word that was recognised: its box in pixels of the picture, confidence from 0 to 1."""
+    """One word that was recognised: its edges in pixels of the picture, confidence from 0 to 1.
+
+    `top` and `bottom` are those of its line.
+    """
 
     text: str
     x0: float
@@ -36,8 +41,10 @@ class OcrEngine(Protocol):
 
 
 def find_engine() -> OcrEngine | None:
-    """Return the first engine that is installed and works, None where there is none."""
+    """Return the first engine that is installed and works, tesseract last; None where there is none."""
     from importlib.metadata import entry_points
+
+    from planparse.read.ocr_tesseract import TesseractEngine
 
     for point in sorted(entry_points(group=ENTRY_POINTS), key=lambda point: point.name):
         try:
@@ -45,4 +52,7 @@ def find_engine() -> OcrEngine | None:
         except (ImportError, OSError):
             continue
         return engine
-    return None
+    try:
+        return TesseractEngine()
+    except OSError:
+        return None

@@ -7,16 +7,18 @@ cells parted by TABs. Of a merged cell the wording stands in the first of its pl
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass, replace
 from typing import Any
 
 from planparse.options import Options
-from planparse.read.ocr import DOTS_PER_INCH, OcrEngine, find_engine
+from planparse.read.ocr import DOTS_PER_INCH, MAX_PIXELS, OcrEngine, OcrWord, find_engine
 from planparse.read.page_reads import PageRead
 from planparse.read.pdf_document import choose_pages, iterate_pages, open_document
-from planparse.read.pdf_gauge import WITHOUT_TEXT, find_raised, measure_page, route_page
-from planparse.read.pdf_glyphs import FontMaps
-from planparse.read.pdf_marks import MarkJoiner
+from planparse.read.pdf_gauge import WITHOUT_TEXT, PageGauge, find_raised, measure_page, route_page
+from planparse.read.pdf_glyphs import FontMaps, GlyphReport
+from planparse.read.pdf_marks import MarkJoiner, MarkReport
 from planparse.read.pdf_objects import PageReader
+from planparse.read.pdf_second import is_doubtful, read_runs
 from planparse.read.pdf_shapes import Cluster, PageShapes, Run
 from planparse.read.pdf_shifted import ShiftedMarks
 from planparse.read.pdf_text import PageLine, PageText, write_page
@@ -37,7 +39,7 @@ def read_pdf(raw: Raw, options: Options) -> SourceText:
     """
     document = open_document(raw.data, raw.path, options.password)
     try:
-        writer = _Writer(options)
+        writer = _Writer(raw.data, options)
         for number, page in iterate_pages(document, choose_pages(options.pages, len(document))):
             writer.add_page(number, page)
     finally:
@@ -57,10 +59,20 @@ def read_pdf(raw: Raw, options: Options) -> SourceText:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """What was found on a page while its codes and marks were put right."""
+
+    glyphs: GlyphReport
+    marks: MarkReport
+    gauge: PageGauge
+
+
 class _Writer:
     """Writes the text of a document page by page."""
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, data: bytes, options: Options) -> None:
+        self._data = data
         self.pieces: list[str] = []
         self.pages: list[PageRead] = []
         self.places = Places()
@@ -78,19 +90,40 @@ class _Writer:
             self.pages.append(PageRead(number, "pdf-text", "broken-page", is_bad=True))
             return
         shapes = PageReader(page, number).read()
-        glyphs = self._fonts.decode(shapes.runs)
-        raised = find_raised(shapes)
-        shifted = self._shifted.decode(shapes.runs)
-        marks = self._marks.join(shapes.runs)
-        if shifted:
-            marks.repairs["nikhahit-as-tone-mark"] += shifted
-        read = route_page(shapes, measure_page(shapes, raised, glyphs), glyphs, marks)
+        draft = self._put_right(shapes)
+        if shapes.turn == 0 and page.get_rotation() == 0 and is_doubtful(shapes, draft.marks, draft.gauge.letters):
+            draft = self._ask_second(shapes, draft)
+        read = route_page(shapes, draft.gauge, draft.glyphs, draft.marks)
         if self._needs_ocr(read) and self._recognise(page, shapes):
             read = PageRead(number, "ocr", read.reason if read.origin == "ocr" else "asked-for")
         elif read.reason in WITHOUT_TEXT:
             shapes.runs.clear()
         self.pages.append(read)
         self._write(number, write_page(shapes))
+
+    def _put_right(self, shapes: PageShapes) -> _Draft:
+        """Give codes their meaning and marks their letters, in place."""
+        glyphs = self._fonts.decode(shapes.runs)
+        raised = find_raised(shapes)
+        shifted = self._shifted.decode(shapes.runs)
+        marks = self._marks.join(shapes.runs)
+        if shifted:
+            marks.repairs["nikhahit-as-tone-mark"] += shifted
+        return _Draft(glyphs, marks, measure_page(shapes, raised, glyphs))
+
+    def _ask_second(self, shapes: PageShapes, first: _Draft) -> _Draft:
+        """Take the second engine's text where it has fewer marks without a letter, or more letters."""
+        other = replace(shapes, runs=read_runs(self._data, shapes.number, self._options.password))
+        if not other.runs:
+            return first
+        second = self._put_right(other)
+        is_fuller = second.gauge.letters > 1.2 * first.gauge.letters
+        is_sounder = second.marks.orphans < first.marks.orphans and second.gauge.letters > 0.9 * first.gauge.letters
+        if not (is_fuller or is_sounder):
+            return first
+        shapes.runs[:] = other.runs
+        second.marks.repairs["second-engine"] += 1
+        return second
 
     def _needs_ocr(self, read: PageRead) -> bool:
         if self._options.ocr == "never":
@@ -103,23 +136,13 @@ class _Writer:
             self._engine, self._has_looked = find_engine(), True
         if self._engine is None:
             return False
-        scale = DOTS_PER_INCH / 72
+        area = max(shapes.shown_width * shapes.shown_height, 1.0)
+        scale = min(DOTS_PER_INCH / 72, (MAX_PIXELS / area) ** 0.5)
         picture = page.render(scale=scale, grayscale=True).to_pil()
         words = self._engine.recognise(picture, self._options.ocr_language)
         shapes.turn, shapes.width, shapes.height = 0, shapes.shown_width, shapes.shown_height
-        shapes.runs[:] = [
-            Run(
-                [Cluster(word.text, word.x0 / scale, word.x1 / scale)],
-                baseline=word.bottom / scale,
-                size=max((word.bottom - word.top) / scale, 1.0),
-                space=max((word.bottom - word.top) / scale / 4, 0.25),
-                font="",
-                is_apart=True,
-            )
-            for word in words
-            if word.text.strip()
-        ]
-        return True
+        shapes.runs[:] = [_make_run(word, scale) for word in words if word.text.strip()]
+        return bool(words)
 
     def _write(self, number: int, page: PageText) -> None:
         if self.pieces and page.lines:
@@ -137,3 +160,20 @@ class _Writer:
             self.places.add_box(at, at + len(line.text), number, line.box)
         self.pieces.append(f"{line.text}\n")
         self._length += len(line.text) + 1
+
+
+_OCR_SIZE = 0.8
+"""Size of the letters of a recognised line, in heights of the line: it has room for marks."""
+_OCR_SPACE = 0.4
+"""Width of a space in sizes: boxes of recognised words end with their ink."""
+
+
+def _make_run(word: OcrWord, scale: float) -> Run:
+    size = max(_OCR_SIZE * (word.bottom - word.top) / scale, 1.0)
+    return Run(
+        [Cluster(word.text, word.x0 / scale, word.x1 / scale)],
+        baseline=word.bottom / scale - 0.15 * size,
+        size=size,
+        space=_OCR_SPACE * size,
+        font="",
+    )

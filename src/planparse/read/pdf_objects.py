@@ -67,6 +67,7 @@ class PageReader:
         self._dropped = 0
         self._segments = 0
         self._drawings = 0
+        self._blank = 0
         self._rulings: list[tuple[float, float, float, float]] = []
         self._pictures: list[Box] = []
         self._place = _find_place(self._crop, self._rotation)
@@ -158,6 +159,7 @@ class PageReader:
             found = self._read_text(text_page, item, form)
             if found is None:
                 is_apart[0] = True
+                self._blank += 1
             else:
                 found[0].is_apart = is_apart[0]
                 is_apart[0] = False
@@ -309,7 +311,7 @@ class PageReader:
         shown = (right - left, top - bottom) if self._rotation % 2 == 0 else (top - bottom, right - left)
         width, height = shown if turn % 2 == 0 else (shown[1], shown[0])
         shapes = PageShapes(self._number, width, height, turn, shown[0], shown[1], dropped_objects=self._dropped)
-        shapes.drawings = self._drawings
+        shapes.drawings, shapes.blank_objects = self._drawings, self._blank
         shapes.runs = [self._finish_run(run, text, own, turn, shown) for run, text, own in drafts]
         for x0, y0, x1, y1 in self._rulings:
             box = _turn_box((x0, y0, x1, y1), turn, shown)

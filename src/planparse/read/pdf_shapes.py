@@ -94,7 +94,7 @@ class PageShapes:
     `turn` is the direction of most of its text against the page as it is shown, in quarter turns clockwise;
     all coordinates are those of the page turned so that this text reads from left to right.
     `shown_width` and `shown_height` are those of the page as it is shown. `drawings` counts the shapes that are
-    no rulings, `dropped_objects` what was not read because there was too much.
+    no rulings, `blank_objects` the text objects that have no text and draw nothing, `dropped_objects` what was not read because there was too much.
     """
 
     number: int
@@ -107,6 +107,7 @@ class PageShapes:
     rulings: list[Ruling] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
     drawings: int = 0
+    blank_objects: int = 0
     dropped_objects: int = 0
 
     def show_box(self, box: Box) -> Box:

@@ -62,6 +62,16 @@ def test_letters_set_apart_are_one_word() -> None:
     assert read(page) == "การเชื่อมโยง ข้อมูลกลาง"
 
 
+def test_letters_of_a_font_that_is_not_there_are_read_by_the_second_engine() -> None:
+    page = Page()
+    wording = "แผนอัตรากำลังสามปีขององค์การบริหารส่วนจังหวัดลำพูนประจำปีงบประมาณ"
+    x = 72.0
+    for char in wording:
+        page.write(x, 100, char)
+        x += 0 if char in MARKS else 6.4
+    assert read(page, Font(draws=False, wide={char: 400 for char in wording if char not in MARKS})) == wording
+
+
 def test_columns_without_rulings_are_wide_apart() -> None:
     page = Page()
     for y, name, amount in ((100, "งบกลาง", "1,250"), (120, "งบบุคลากร", "14,000"), (140, "งบลงทุน", "300")):

@@ -1,0 +1,123 @@
+"""Bad input gives a result or an error of one line, within seconds and within a gigabyte; never a traceback."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from planparse import Options, PlanparseError, parse
+from planparse.errors import FileMissing, NoPermission, NotAFile, TooLarge
+from tests.bad_input.sources import BYTES, TEXTS
+from tests.bad_input.worker import Answer, Worker
+
+SECONDS = 60
+"""How long a source may take before it counts as hanging; a slow machine needs a few."""
+MEGABYTES = 1000
+HANGS: dict[str, str] = {}
+"""Sources that are known to hang, each with what is at fault."""
+
+
+@pytest.fixture(scope="module")
+def worker() -> Iterator[Worker]:
+    """The process that parses."""
+    process = Worker()
+    yield process
+    process.stop()
+
+
+def parse_bytes(worker: Worker, folder: Path, data: bytes) -> Answer:
+    """Return what comes of a file with these bytes."""
+    path = folder / "plan.txt"
+    path.write_bytes(data)
+    done = worker.parse(path, SECONDS)
+    assert done.peak_megabytes < MEGABYTES
+    assert done.unassigned == 0
+    assert "\n" not in done.message
+    assert not done.error or "plan.txt" in done.message
+    return done
+
+
+def list_texts() -> list[Any]:
+    """Return the name of every text as a parameter; one that hangs is not run."""
+    return [
+        pytest.param(name, marks=pytest.mark.xfail(reason=HANGS[name], run=False)) if name in HANGS else name
+        for name in TEXTS
+    ]
+
+
+@pytest.mark.parametrize("name", list_texts())
+def test_text_is_read_whole_in_time(worker: Worker, tmp_path: Path, name: str) -> None:
+    done = parse_bytes(worker, tmp_path, TEXTS[name].encode())
+    assert done.lines > 0 or done.error in {"EmptySource", "TooLarge"}
+
+
+@pytest.mark.parametrize("name", BYTES)
+def test_bytes_are_read_or_refused(worker: Worker, tmp_path: Path, name: str) -> None:
+    data, error = BYTES[name]
+    done = parse_bytes(worker, tmp_path, data)
+    if error:
+        assert done.error == error
+    else:
+        assert done.lines > 0 or done.error in {"UnknownEncoding", "BinarySource"}
+
+
+def test_what_is_no_text_is_reported(worker: Worker, tmp_path: Path) -> None:
+    for name in ("nul-in-text", "surrogates-in-utf-8"):
+        done = parse_bytes(worker, tmp_path, BYTES[name][0])
+        assert done.error or "text-damage" in done.findings, name
+
+
+def test_file_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(FileMissing, match=r"no-plan\.txt"):
+        parse(tmp_path / "no-plan.txt")
+
+
+def test_directory(tmp_path: Path) -> None:
+    with pytest.raises(NotAFile, match="directory"):
+        parse(tmp_path)
+
+
+def test_file_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text("แผนพัฒนาบุคลากร\n", encoding="utf-8")
+    if os.geteuid() == 0:  # whom no permission stops
+
+        def refuse(*_: object, **__: object) -> None:
+            raise PermissionError(13, "Permission denied", str(path))
+
+        monkeypatch.setattr(Path, "open", refuse)
+    path.chmod(0)
+    with pytest.raises(NoPermission, match=r"plan\.txt"):
+        parse(path)
+
+
+def test_file_over_the_limit(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text("แผน " * 1000, encoding="utf-8")
+    with pytest.raises(TooLarge, match=r"plan\.txt"):
+        parse(path, Options(max_bytes=1000))
+
+
+def test_path_with_odd_characters() -> None:
+    for name in ("plan\ud800.txt", "plan\x00.txt", "ก" * 5000 + ".txt", "./" * 3000 + "plan.txt"):
+        with pytest.raises(PlanparseError):
+            parse(Path(name))
+
+
+def test_command_names_each_bad_file_in_one_line(tmp_path: Path) -> None:
+    for name in ("nothing", "zeros", "picture"):
+        (tmp_path / f"{name}.txt").write_bytes(BYTES[name][0])
+    (tmp_path / "empty").mkdir()
+    command = [sys.executable, "-m", "planparse.cli", "parse", str(tmp_path), str(tmp_path / "empty"), "no-plan.txt"]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=SECONDS, check=False)  # noqa: S603
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    lines = done.stderr.strip().splitlines()
+    for name in ("nothing.txt", "zeros.txt", "picture.txt", "empty", "no-plan.txt"):
+        assert len([line for line in lines if f"{name}:" in line]) == 1, done.stderr
