@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from planparse.extract.tableview import TableView, year_of_header
 from planparse.model.layout import Row
 from planparse.quantities import find_years, read_count, read_money_cell, read_number
+
+_SIGNED = re.compile(
+    r"\(?(?P<sign>[+＋\-–−‐‑—])[ ]?(?P<figure>[0-9๐-๙]{1,3}(?:,[0-9๐-๙]{3}){1,4}(?:\.[0-9๐-๙]{1,2})?)\)?"
+)
 
 
 def _year_above(view: TableView, column: int) -> int | None:
@@ -56,6 +61,19 @@ def read_years(
         if value is not None:
             found[year] = value
     return found or None
+
+
+def read_change(text: str) -> int | float | None:
+    """Return an amount that may fall, in baht; a sign right before a figure of thousands is its sign.
+
+    >>> read_change("-๒๐๙,๕๒๐"), read_change("+๘,๗๖๐"), read_change("๘,๗๖๐"), read_change("-")
+    (-209520, 8760, 8760, 0)
+    """
+    found = _SIGNED.fullmatch(text.strip())
+    if found is None:
+        return read_baht(text)
+    value = read_number(found["figure"])
+    return -value if value is not None and found["sign"] not in "+＋" else value
 
 
 def read_baht(text: str) -> int | float | None:

@@ -30,6 +30,11 @@ _PLACE_WORDS = ("อำเภอ", "จังหวัด", "อ.", "จ.")
 
 
 @functools.cache
+def _words_behind() -> tuple[str, ...]:
+    return (*_PLACE_WORDS, *load_following_words())
+
+
+@functools.cache
 def _by_core() -> dict[str, tuple[Agency, ...]]:
     found: defaultdict[str, list[Agency]] = defaultdict(list)
     for agency in load_agencies():
@@ -75,7 +80,7 @@ def _resolve(name: str, kind: str | None, province: str | None, district: str | 
     if parsed is not None:
         core, named_kind, end = parsed.core, parsed.kind, parsed.span[1]
         rest = _RUN.match(name, end)
-        if rest is not None and not name.startswith((*_PLACE_WORDS, *load_following_words()), end):
+        if rest is not None and not name.startswith(_words_behind(), end):
             core, end = core + rest[0], rest.end()
         place = parse_place(name[end:])
         kinds = (named_kind,) if named_kind is not None else (kind,) if kind is not None else _TOWNS

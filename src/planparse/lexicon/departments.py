@@ -60,7 +60,8 @@ def match_department(name: str) -> Resolution | str:
         found = _find_own(text, index)
         if found is not None:
             return found
-    parts, others = _find_departments(text, index)
+    words = [word for word in _SEPARATOR.split(_GLUED_HEAD.sub(" ", text)) if word]
+    parts, others = _find_departments(words, index) if len(words) > 1 else (set(), False)
     if len(parts) == 1 and not others:
         return index.resolve(parts.pop(), SCORE_PART)
     if parts:
@@ -78,9 +79,8 @@ def _find_own(text: str, index: NameIndex) -> Resolution | None:
     return index.find_opening(text) or (index.find_outline(whole) if whole else None)
 
 
-def _find_departments(text: str, index: NameIndex) -> tuple[set[str], bool]:
+def _find_departments(words: list[str], index: NameIndex) -> tuple[set[str], bool]:
     """Return the ids of the departments that a wording names, and whether it names others besides."""
-    words = [word for word in _SEPARATOR.split(_GLUED_HEAD.sub(" ", text)) if word]
     found: set[str] = set()
     others = False
     at = 0

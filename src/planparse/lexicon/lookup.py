@@ -116,13 +116,17 @@ class NameIndex:
         found = self._find_only(self.outlines.get(outline), SCORE_OUTLINE)
         if found is not None or len(outline) < MIN_VARIED_CHARS:
             return found
-        if self.halves.isdisjoint(halve(outline)):
-            return None
-        varied: set[str] = set()
-        for one in vary_letters(outline):
-            if one in self.outlines:
-                varied |= self.outlines[one]
-        return self._find_only(varied, SCORE_VARIED)
+        return self._find_only(self._find_varied(outline), SCORE_VARIED)
+
+    def _find_varied(self, outline: str) -> set[str]:
+        """Return the entries of an outline with one other letter; one half of it must be right."""
+        front, back = halve(outline)
+        middle = len(front[1])
+        found: set[str] = set()
+        for half, start, stop in ((front, middle, len(outline)), (back, 0, middle)):
+            for one in vary_letters(outline, start, stop) if half in self.halves else ():
+                found |= self.outlines.get(one, frozenset())
+        return found
 
     def find_alike(self, name: str) -> Resolution:
         """Return the entry that differs by few letters if no other is nearly as near, else the candidates."""

@@ -116,14 +116,16 @@ def outline_of(name: str) -> str:
     return outline_name(blur_name(name))
 
 
-def vary_letters(outline: str) -> Iterator[str]:
+def vary_letters(outline: str, start: int = 0, stop: int | None = None) -> Iterator[str]:
     """Yield the outlines in which one letter is another of like shape or sound: ษ and บ, ศ and ส, น and บ, ธ and ร.
+
+    Only the letters of [start, stop) vary.
 
     >>> "ดกษา" in vary_letters("ดกบา"), list(vary_letters("กอ"))
     (True, [])
     """
-    for at, letter in enumerate(outline):
-        for other in _ALIKE.get(letter, ""):
+    for at in range(start, len(outline) if stop is None else stop):
+        for other in _ALIKE.get(outline[at], ""):
             yield f"{outline[:at]}{other}{outline[at + 1 :]}"
 
 
@@ -142,6 +144,6 @@ def clean_label(name: str) -> str:
 def cut_trailing_words(text: str) -> str:
     """Return a text without the joining words at its end: `กองคลังของ` -> `กองคลัง`."""
     text = text.rstrip(" -/(")
-    for word in _TRAILING_WORDS:
+    for word in _TRAILING_WORDS if text.endswith(_TRAILING_WORDS) else ():
         text = text.removesuffix(word).rstrip()
     return text

@@ -40,7 +40,7 @@ class PositionParts:
 
 def _cut_level(text: str) -> tuple[str, str | None]:
     """Return the text without the level at its end, and the level."""
-    for pattern in (_MARKED, _APART, _GLUED):
+    for pattern in (_MARKED, _APART, _GLUED) if "ดับ" in text else (_APART, _GLUED):
         found = pattern.search(text)
         if found is None:
             continue

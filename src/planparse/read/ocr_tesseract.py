@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Sequence
+from statistics import median
 from typing import Any
 
 from planparse.read.ocr import DOTS_PER_INCH, OcrWord
@@ -14,6 +15,10 @@ from planparse.read.ocr import DOTS_PER_INCH, OcrWord
 SECONDS_PER_PAGE = 180
 MIN_CONFIDENCE = 0.0
 """Words below are dropped; tesseract gives -1 to what is no word."""
+COLUMN = "4"
+"""Layout that tesseract expects: one column of text of several sizes, which keeps the rows of a table whole."""
+LOW_LINE = 0.55
+"""Lines lower than this, in usual heights, are marks torn from the line below."""
 _LINE, _WORD = "4", "5"
 
 
@@ -38,7 +43,18 @@ class TesseractEngine:
         """Return the words of a grey picture; empty where the program fails (a language without data, a timeout)."""
         data = io.BytesIO()
         picture.save(data, format="PNG")
-        command = [self._program, "stdin", "stdout", "-l", language, "--dpi", str(DOTS_PER_INCH), "tsv"]
+        command = [
+            self._program,
+            "stdin",
+            "stdout",
+            "-l",
+            language,
+            "--psm",
+            COLUMN,
+            "--dpi",
+            str(DOTS_PER_INCH),
+            "tsv",
+        ]
         environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
         try:
             done = subprocess.run(  # noqa: S603 -- our own arguments; the language is checked by Options
@@ -62,17 +78,17 @@ def read_words(table: str) -> list[OcrWord]:
     >>> read_words(head + rows)
     [OcrWord(text='แผน', x0=10.0, top=20.0, x1=60.0, bottom=60.0, confidence=0.915)]
     """
+    rows = [fields for row in table.splitlines()[1:] if len(fields := row.split("\t")) == 12]
+    heights = [float(fields[9]) for fields in rows if fields[0] == _LINE]
+    lowest = LOW_LINE * median(heights) if heights else 0.0
     words: list[OcrWord] = []
     top = bottom = 0.0
-    for row in table.splitlines()[1:]:
-        fields = row.split("\t")
-        if len(fields) != 12:
-            continue
+    for fields in rows:
         left, upper, width, height = map(float, fields[6:10])
         if fields[0] == _LINE:
             top, bottom = upper, upper + height
         elif fields[0] == _WORD and fields[11].strip():
             confidence = float(fields[10]) / 100
-            if confidence >= MIN_CONFIDENCE:
+            if confidence >= MIN_CONFIDENCE and bottom - top >= lowest:
                 words.append(OcrWord(fields[11], left, top, left + width, bottom, confidence))
     return words

@@ -23,6 +23,7 @@ from planparse.read.pdf_shapes import Cluster, PageShapes, Run
 from planparse.read.pdf_shifted import ShiftedMarks
 from planparse.read.pdf_text import PageLine, PageText, write_page
 from planparse.read.places import Places
+from planparse.read.scan_rulings import lift_rulings
 from planparse.read.source import Raw
 from planparse.read.text import SourceText, find_oddities
 
@@ -139,9 +140,13 @@ class _Writer:
         area = max(shapes.shown_width * shapes.shown_height, 1.0)
         scale = min(DOTS_PER_INCH / 72, (MAX_PIXELS / area) ** 0.5)
         picture = page.render(scale=scale, grayscale=True).to_pil()
+        picture, rulings = lift_rulings(picture, scale)
         words = self._engine.recognise(picture, self._options.ocr_language)
-        shapes.turn, shapes.width, shapes.height = 0, shapes.shown_width, shapes.shown_height
-        shapes.runs[:] = [_make_run(word, scale) for word in words if word.text.strip()]
+        if shapes.turn:
+            shapes.turn, shapes.width, shapes.height = 0, shapes.shown_width, shapes.shown_height
+            shapes.rulings.clear()
+        shapes.rulings = shapes.rulings or rulings
+        shapes.runs[:] = [_make_run(word, scale) for word in words if word.text.strip("| ")]
         return bool(words)
 
     def _write(self, number: int, page: PageText) -> None:

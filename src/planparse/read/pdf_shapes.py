@@ -94,7 +94,8 @@ class PageShapes:
     `turn` is the direction of most of its text against the page as it is shown, in quarter turns clockwise;
     all coordinates are those of the page turned so that this text reads from left to right.
     `shown_width` and `shown_height` are those of the page as it is shown. `drawings` counts the shapes that are
-    no rulings, `blank_objects` the text objects that have no text and draw nothing, `dropped_objects` what was not read because there was too much.
+    no rulings, `blank_objects` the text objects that have no text and draw nothing, `dropped_objects` what was
+    not read because there was too much.
     """
 
     number: int

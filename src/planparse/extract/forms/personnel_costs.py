@@ -12,7 +12,7 @@ from planparse.extract.form import Form
 from planparse.extract.place import Place
 from planparse.extract.staff_rows import StaffGroups, employment_of, is_department, name_unit, read_post, row_span
 from planparse.extract.tableview import TableView, year_of_header
-from planparse.extract.year_columns import read_baht, read_years, year_blocks, year_columns
+from planparse.extract.year_columns import read_baht, read_change, read_years, year_blocks, year_columns
 from planparse.lexicon.wording import Wording, fold
 from planparse.model.layout import Cell, Row
 from planparse.model.records import PersonnelCost
@@ -134,7 +134,7 @@ class _Sheet:
         return {
             "posts": read_count(view.text(row, "posts")),
             "salary": read_baht(view.text(row, "salary")),
-            "increase": read_years(row, increase, read_baht),
+            "increase": read_years(row, increase, read_change),
             "cost": read_years(row, cost, read_baht),
         }
 
