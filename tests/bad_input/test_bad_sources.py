@@ -13,12 +13,16 @@ import pytest
 
 from planparse import Options, PlanparseError, parse
 from planparse.errors import FileMissing, NoPermission, NotAFile, TooLarge
-from tests.bad_input.sources import BYTES, TEXTS
+from tests.bad_input.sources import BYTES, build_many, build_texts
 from tests.bad_input.worker import Answer, Worker
 
-SECONDS = 60
-"""How long a source may take before it counts as hanging; a slow machine needs a few."""
+SECONDS = 45
+"""How long a source may take before it counts as hanging; most take less than one."""
 MEGABYTES = 1000
+TEXTS = build_texts(length=100_000, rows=10_000, depth=10_000)
+TEXTS["many/project-rows"] = build_many(50_000)["project-rows"]
+TEXTS["many/one-line"] = build_many(32_000)["one-line"]  # 5 million characters, 13 MB
+RUN = "from planparse.cli import main; raise SystemExit(main())"
 HANGS: dict[str, str] = {}
 """Sources that are known to hang, each with what is at fault."""
 
@@ -114,7 +118,7 @@ def test_command_names_each_bad_file_in_one_line(tmp_path: Path) -> None:
     for name in ("nothing", "zeros", "picture"):
         (tmp_path / f"{name}.txt").write_bytes(BYTES[name][0])
     (tmp_path / "empty").mkdir()
-    command = [sys.executable, "-m", "planparse.cli", "parse", str(tmp_path), str(tmp_path / "empty"), "no-plan.txt"]
+    command = [sys.executable, "-c", RUN, "parse", str(tmp_path), str(tmp_path / "empty"), "no-plan.txt"]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=SECONDS, check=False)  # noqa: S603
     assert done.returncode == 2
     assert "Traceback" not in done.stderr

@@ -89,7 +89,7 @@ def plan_file(tmp_path: Path) -> Path:
 def plan_folder(tmp_path: Path) -> Path:
     """A directory of three plans and other files; two plans have the same stem."""
     folder = tmp_path / "plans"
-    for name in ("a/plan.txt", "b/plan.md", "c.html", "notes.pdf", ".hidden/x.txt", ".y.txt"):
+    for name in ("a/plan.txt", "b/plan.md", "c.html", "notes.csv", ".hidden/x.txt", ".y.txt"):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(PLAN, encoding="utf-8")

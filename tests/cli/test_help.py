@@ -17,7 +17,7 @@ HEAVY = {"pandas", "numpy", "pythainlp", "rapidfuzz", "charset_normalizer", "sel
 
 
 def test_the_commands_are_these() -> None:
-    assert NAMES == ["parse", "explain", "findings", "schema", "forms"]
+    assert NAMES == ["parse", "explain", "findings", "schema", "forms", "resolve", "mappings"]
 
 
 def test_help_lists_every_command_and_the_exit_codes(run: Run) -> None:
@@ -46,6 +46,8 @@ def test_every_option_is_explained(run: Run) -> None:
         "explain": ["--line ", "--lines", "--repairs", "--encoding"],
         "findings": ["--severity", "--code", "--language", "--encoding"],
         "schema": ["--out"],
+        "resolve": ["--kind", "--province", "--district", "--group", "--agency", "--json"],
+        "mappings": ["--folder"],
     }
     for name, expected in options.items():
         assert [option for option in expected if option not in said[name]] == [], name

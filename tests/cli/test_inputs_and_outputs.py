@@ -11,9 +11,9 @@ from planparse.cli.outputs import name_outputs
 
 
 def test_a_directory_is_searched_for_plans_of_any_case(tmp_path: Path) -> None:
-    for name in ("a.txt", "B.TXT", "c.md", "d.Html", "e.pdf", "f.json", "txt", ".g.txt"):
+    for name in ("a.txt", "B.TXT", "c.md", "d.Html", "e.pdf", "f.json", "txt", ".g.txt", "README.md"):
         (tmp_path / name).touch()
-    assert [path.name for path in find_inputs([tmp_path]).files] == ["B.TXT", "a.txt", "c.md", "d.Html"]
+    assert [path.name for path in find_inputs([tmp_path]).files] == ["B.TXT", "a.txt", "c.md", "d.Html", "e.pdf"]
 
 
 def test_a_file_that_is_named_is_taken_whatever_its_name(tmp_path: Path) -> None:

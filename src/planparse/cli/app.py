@@ -13,7 +13,9 @@ from planparse._version import __version__
 from planparse.cli.explain import explain
 from planparse.cli.findings import findings
 from planparse.cli.forms import forms
+from planparse.cli.mappings import mappings
 from planparse.cli.parse import parse
+from planparse.cli.resolve import resolve
 from planparse.cli.schema import schema
 from planparse.cli.streams import (
     EXIT_BROKEN_PIPE,
@@ -56,6 +58,15 @@ COMMANDS: tuple[Command, ...] = (
         ("planparse schema --out planfile.schema.json",),
     ),
     Command(forms, "List the forms that planparse reads.", ("planparse forms",)),
+    Command(
+        resolve,
+        "Look up what a name means.",
+        (
+            'planparse resolve agency "ทต.กระสัง" "อบต.หนองบัว จ.หนองบัวลำภู"',
+            'planparse resolve position "ผช.จพง.ธุรการ" --json',
+        ),
+    ),
+    Command(mappings, "Check the mapping files.", ("planparse mappings check",)),
 )
 """Every command, in the order of the help."""
 
@@ -90,8 +101,8 @@ def _start(
 ) -> None:
     """Read Thai local-government HR plans into structured, traceable records.
 
-    Exit codes: 0 done, 1 findings of severity error (with parse --strict), 2 a file could not be read or
-    written, or wrong usage.
+    Exit codes: 0 done, 1 findings of severity error (with parse --strict) or faults in the mappings, 2 a file
+    could not be read or written, or wrong usage.
     """
 
 

@@ -39,10 +39,9 @@ class TailList:
 
     def find_all_nearest(self, tails: Sequence[str], cutoffs: Sequence[int]) -> list[list[Nearest]]:
         """Return what `find_nearest` returns for each of many names."""
+        import numpy
         from rapidfuzz import process
         from rapidfuzz.distance import Levenshtein
-
-        import numpy
 
         edits: Any = process.cdist(
             tails, self.tails, scorer=Levenshtein.distance, score_cutoff=max(cutoffs, default=0), dtype=numpy.uint8

@@ -11,7 +11,7 @@ from planparse.lexicon.lookup import SCORE_PART, UNRESOLVED, Entry, NameIndex, R
 from planparse.lexicon.names import clean_label, cut_trailing_words
 from planparse.lexicon.tables import load_departments, load_other_names
 
-_HEADS = ("สำนักงาน", "สำนัก", "กอง", "ส่วน", "หน่วย")
+HEADS = ("สำนักงาน", "สำนัก", "กอง", "ส่วน", "หน่วย")
 _SEPARATOR = re.compile(r"[\s/,;()\[\]+]+|และ(?=\s?(?:สำนัก|กอง|หน่วย))")
 _GLUED_HEAD = re.compile(r"(?<=[ก-๎])(?=สำนัก|กอง|หน่วยตรวจ)")
 _PART_HEADS = ("สำนัก", "กอง", "หน่วย", "ส่วน", "ปลัด", "รองปลัด", "ทุก", "โรงเรียน", "ศูนย์", "สถาน")
@@ -25,7 +25,7 @@ _OFFICE = re.compile("สำนัก|กอง|หน่วยตรวจ")
 def department_index() -> NameIndex:
     """Return the index of departments.csv."""
     entries = (Entry(one.id, one.name, one.aliases) for one in load_departments())
-    return build_index("departments.csv", entries, _HEADS, load_other_names("departments"))
+    return build_index("departments.csv", entries, HEADS, load_other_names("departments"))
 
 
 @functools.cache
@@ -55,9 +55,10 @@ def match_department(name: str) -> Resolution | str:
     found = index.find(text)
     if found is not None or not text:
         return found or UNRESOLVED
-    is_one = len(_OFFICE.findall(text)) < 2
+    offices = len(_OFFICE.findall(text))
+    is_one = offices < 2
     if is_one:
-        found = _find_own(text, index)
+        found = (index.find_opening(text) if not offices else None) or _find_own(text, index)
         if found is not None:
             return found
     words = [word for word in _SEPARATOR.split(_GLUED_HEAD.sub(" ", text)) if word]
@@ -70,13 +71,13 @@ def match_department(name: str) -> Resolution | str:
 
 
 def _find_own(text: str, index: NameIndex) -> Resolution | None:
-    """Return the department of a name without its body, of its outline, or of its opening."""
+    """Return the department of a name without its body, or of its outline."""
     whole = cut_body(text)
     for own in dict.fromkeys((whole, cut_trailing_words(whole))):
         found = index.find(own) if own and own != text else None
         if found is not None:
             return found
-    return index.find_opening(text) or (index.find_outline(whole) if whole else None)
+    return index.find_outline(whole) if whole else None
 
 
 def _find_departments(words: list[str], index: NameIndex) -> tuple[set[str], bool]:

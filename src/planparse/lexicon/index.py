@@ -48,7 +48,9 @@ class _Keys:
         return None
 
 
-def build_index(file: str, entries: Iterable[Entry], heads: Iterable[str] = (), others: Iterable[str] = ()) -> NameIndex:
+def build_index(
+    file: str, entries: Iterable[Entry], heads: Iterable[str] = (), others: Iterable[str] = ()
+) -> NameIndex:
     """Return the index of a list; MappingError where an alias means two entries of `file`.
 
     `heads` are words that two names must share to be alike; `others` are names that look like an entry's and

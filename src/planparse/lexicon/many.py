@@ -41,7 +41,7 @@ def resolve_many(
     ['finance', 'engineering', None]
     """
     if named_list not in get_args(NamedList):
-        raise OptionsError(f"there is no list of that name; give one of {', '.join(get_args(NamedList))}", named_list)
+        raise OptionsError(f"none of {', '.join(get_args(NamedList))}", "named_list", value=named_list)
     contexts = [context] * len(names) if isinstance(context, NameContext) else list(context)
     asked = list(zip(names, contexts, strict=True))
     answers = _ANSWERS[named_list](dict.fromkeys(asked))
@@ -54,9 +54,7 @@ _Answers = dict[tuple[str, NameContext], Resolution]
 
 def _resolve_agencies(asked: _Asked) -> _Answers:
     return {
-        (name, context): resolve_agency(
-            name, kind=context.kind, province=context.province, district=context.district
-        )
+        (name, context): resolve_agency(name, kind=context.kind, province=context.province, district=context.district)
         for name, context in asked
     }
 
@@ -79,9 +77,7 @@ def _resolve_competencies(asked: _Asked) -> _Answers:
     return answers
 
 
-def _resolve(
-    asked: _Asked, index: NameIndex, match: Callable[[str, str | None], Resolution | str]
-) -> _Answers:
+def _resolve(asked: _Asked, index: NameIndex, match: Callable[[str, str | None], Resolution | str]) -> _Answers:
     """Settle what keys can settle name by name, and compare the rest by edits all at once."""
     answers: _Answers = {}
     compared: list[tuple[tuple[str, NameContext], str]] = []

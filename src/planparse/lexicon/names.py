@@ -18,7 +18,8 @@ _DROPPED = " \t\n\r\f\v\u00a0\u200b\u200c\u200d\u2060\ufeffฯ.,;:()[]{}|/\\*_-�
 
 def _complete(table: Mapping[int, int | str | None]) -> dict[int, int | str | None]:
     """Return the table with ASCII and Thai letters that stay: a letter that is missing costs `translate` an error."""
-    return {code: code for code in (*range(0x80), *range(0x0E00, 0x0E80))} | dict(table)
+    complete: dict[int, int | str | None] = {code: code for code in (*range(0x80), *range(0x0E00, 0x0E80))}
+    return complete | dict(table)
 
 
 _FOLD = _complete(str.maketrans(dict.fromkeys(_DROPPED) | dict(zip("๐๑๒๓๔๕๖๗๘๙", "0123456789", strict=True))))
@@ -28,7 +29,7 @@ _TONES = frozenset("่้๊๋์๎")
 
 _MARKS = str.maketrans("ีึืูใำ", "ิิิุไา", "่้๊๋์็ฺ๎")
 _BLUR_MARKS = _complete(_MARKS)
-_BLUR_SHAPES = _complete(_MARKS | str.maketrans("คตฅซฃฏถภฝฟปสฮมฌฬ", "ดดดชขฎกกผพบลอนณพ"))
+_BLUR_SHAPES = _complete({**_MARKS, **str.maketrans("คตฅซฃฏถภฝฟปสฮมฌฬ", "ดดดชขฎกกผพบลอนณพ")})
 
 _OUTLINE_MARKS = _complete(str.maketrans("", "", "ัิุ"))
 _DOUBLED = re.compile(r"([ก-ฮา])\1")

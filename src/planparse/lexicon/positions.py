@@ -13,7 +13,7 @@ from planparse.lexicon.names import clean_label, cut_trailing_words
 from planparse.lexicon.tables import Position, load_other_names, load_positions, load_title_abbreviations
 from planparse.lexicon.titles import split_position
 
-_HEADS = (
+HEADS = (
     "ผู้ช่วยเจ้าพนักงาน",
     "ผู้ช่วยนักวิชาการ",
     "ผู้ช่วยนัก",
@@ -44,7 +44,7 @@ _DIRECTOR = re.compile(r"^(?:รอง)?(?:ผู้อำนวยการ|ห
 def position_index() -> NameIndex:
     """Return the index of positions.csv."""
     entries = (Entry(one.id, one.name, one.aliases) for one in load_positions())
-    return build_index("positions.csv", entries, _HEADS, load_other_names("positions"))
+    return build_index("positions.csv", entries, HEADS, load_other_names("positions"))
 
 
 @functools.cache

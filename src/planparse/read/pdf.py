@@ -21,6 +21,7 @@ from planparse.read.pdf_objects import PageReader
 from planparse.read.pdf_second import is_doubtful, read_runs
 from planparse.read.pdf_shapes import Cluster, PageShapes, Run
 from planparse.read.pdf_shifted import ShiftedMarks
+from planparse.read.pdf_streams import check_streams
 from planparse.read.pdf_text import PageLine, PageText, write_page
 from planparse.read.places import Places
 from planparse.read.scan_rulings import lift_rulings
@@ -38,6 +39,7 @@ def read_pdf(raw: Raw, options: Options) -> SourceText:
         EncryptedPdf: the password is wrong or missing.
         OptionsError: `options.pages` names no page of the document.
     """
+    check_streams(raw.data, raw.path)
     document = open_document(raw.data, raw.path, options.password)
     try:
         writer = _Writer(raw.data, options)
@@ -181,4 +183,5 @@ def _make_run(word: OcrWord, scale: float) -> Run:
         size=size,
         space=_OCR_SPACE * size,
         font="",
+        is_apart=True,
     )

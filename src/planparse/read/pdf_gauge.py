@@ -99,8 +99,8 @@ def route_page(shapes: PageShapes, gauge: PageGauge, glyphs: GlyphReport, marks:
 
 
 NEEDS_OCR = frozenset(("picture", "junk-over-picture", "drawn", "foreign-letters", "unknown-codes"))
-WITHOUT_TEXT = frozenset(("picture", "junk-over-picture", "drawn"))
-"""Of these the text layer, if any, is left out."""
+WITHOUT_TEXT = frozenset(("junk-over-picture",))
+"""Of these the text layer is left out: it is not text."""
 HARMLESS = frozenset(("symbol-font", "marks-by-place"))
 """What is not damage: fonts of signs, marks drawn before their letters."""
 

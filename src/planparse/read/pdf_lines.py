@@ -56,6 +56,7 @@ class TextLine:
     box: Box
     columns: tuple[tuple[int, float], ...] = ()
     ends_with_space: bool = False
+    is_bold: bool = False
 
 
 def build_lines(runs: Iterable[Run], *, keep_gaps: bool) -> list[TextLine]:
@@ -100,7 +101,13 @@ def _compose(row: list[Run], *, keep_gaps: bool) -> TextLine | None:
     boxes = [run.box for run in row]
     size = max(run.size for run in row)
     box = _find_box(row, glyphs, boxes)
-    return TextLine(text, row[0].baseline, size, box, tuple(columns), ends_with_space)
+    return TextLine(text, row[0].baseline, size, box, tuple(columns), ends_with_space, _is_bold(row))
+
+
+def _is_bold(row: Sequence[Run]) -> bool:
+    """Whether most of the line is in fonts that are bold by name."""
+    bold = sum(len(run.clusters) for run in row if "bold" in run.font.lower())
+    return 2 * bold > sum(len(run.clusters) for run in row)
 
 
 def _cut_segments(glyphs: Sequence[Glyph]) -> list[Sequence[Glyph]]:

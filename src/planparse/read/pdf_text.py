@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
 from planparse.read.pdf_lines import TextLine, build_lines
+from planparse.read.pdf_paragraphs import find_joint, find_paragraphs
 from planparse.read.pdf_rulings import find_tables
 from planparse.read.pdf_shapes import Box, PageShapes, unite_boxes
 from planparse.read.pdf_tables import TableRow, build_rows, sort_runs
@@ -21,7 +22,10 @@ _MAX_PADDING = 200
 
 @dataclass(frozen=True, slots=True)
 class PageLine:
-    """One line of a page: its wording (cells parted by TABs), its box, and (start, end, box) of each cell."""
+    """One line of the text: its wording, its box, and (start, end, box) of each of its parts.
+
+    Parts are the cells of a row, which TABs part, or the lines of a paragraph.
+    """
 
     text: str
     box: Box | None = None
@@ -53,21 +57,44 @@ def write_page(shapes: PageShapes) -> PageText:
 
 def _merge(lines: Sequence[TextLine], blocks: Sequence[tuple[float, list[TableRow]]], shapes: PageShapes) -> PageText:
     page = PageText()
-    usual = _find_usual_distance(lines)
     waiting = list(blocks)
-    padded = _align(lines)
+    wording = {id(line): text for line, text in zip(lines, _align(lines), strict=True)}
+    gap = _PARAGRAPH_GAP * _find_usual_distance(lines)
     last: TextLine | None = None
-    for line, text in zip(lines, padded, strict=True):
-        while waiting and waiting[0][0] <= line.baseline:
-            _add_table(page, waiting.pop(0)[1], shapes)
+    for stretch, table in _cut_at_tables(lines, waiting):
+        for group in find_paragraphs(stretch, shapes.width, gap):
+            line = group[0]
+            if last is None or line.baseline - last.baseline > max(gap, _MIN_PARAGRAPH_GAP * line.size):
+                _add_blank(page)
+            page.lines.append(_write_paragraph(group, wording, shapes))
+            last = group[-1]
+        if table:
+            _add_table(page, table, shapes)
             last = None
-        if last is None or line.baseline - last.baseline > max(_PARAGRAPH_GAP * usual, _MIN_PARAGRAPH_GAP * line.size):
-            _add_blank(page)
-        page.lines.append(PageLine(text, shapes.show_box(line.box)))
-        last = line
-    for _, rows in waiting:
-        _add_table(page, rows, shapes)
     return page
+
+
+def _cut_at_tables(
+    lines: Sequence[TextLine], blocks: Sequence[tuple[float, list[TableRow]]]
+) -> Iterator[tuple[list[TextLine], list[TableRow]]]:
+    """Yield the lines above each table with it, then the lines below the last with none."""
+    at = 0
+    for top, rows in blocks:
+        first = at
+        while at < len(lines) and lines[at].baseline < top:
+            at += 1
+        yield list(lines[first:at]), rows
+    yield list(lines[at:]), []
+
+
+def _write_paragraph(group: Sequence[TextLine], wording: dict[int, str], shapes: PageShapes) -> PageLine:
+    text = wording[id(group[0])]
+    spans = [(0, len(text), shapes.show_box(group[0].box))]
+    for before, line in pairwise(group):
+        text += find_joint(before, line)
+        spans.append((len(text), len(text) + len(line.text), shapes.show_box(line.box)))
+        text += line.text
+    return PageLine(text, unite_boxes([box for _, _, box in spans]), tuple(spans))
 
 
 def _find_usual_distance(lines: Sequence[TextLine]) -> float:

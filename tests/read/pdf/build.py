@@ -36,6 +36,8 @@ class Page:
     height: float = 842
     rotation: int = 0
     operators: list[str] = field(default_factory=list)
+    packed: bytes | None = None
+    """Content that is packed already, in place of the operators."""
     texts: list[tuple[str, int, str]] = field(default_factory=list)
     """Operator with a place for the codes, font and text; each stands in `operators` by its index, as `@n`."""
 
@@ -84,6 +86,9 @@ def build_pdf(pages: Iterable[Page], fonts: Iterable[Font] = (Font(),), password
             f"/Resources<</Font<<{' '.join(names)}>>>>/Contents {number + 1} 0 R>>"
         ).encode()
         objects[number + 1] = _stream(_write_content(page, fonts, chars).encode())
+        if page.packed is not None:
+            head = f"<</Filter/FlateDecode/Length {len(page.packed)}>>\nstream\n".encode()
+            objects[number + 1] = head + page.packed + b"\nendstream"
     objects[1] = b"<</Type/Catalog/Pages 2 0 R>>"
     objects[2] = f"<</Type/Pages/Kids[{' '.join(kids)}]/Count {len(kids)}>>".encode()
     return _write(objects, password)

@@ -10,7 +10,7 @@ import pytest
 
 from planparse.normalise import normalise
 from planparse.options import Options
-from planparse.read import SourceText, read_source
+from planparse.read import SourceText, pdf_paragraphs, read_source
 
 SAMPLES = Path(__file__).parents[4] / "shared" / "samples" / "pdf"
 EXPECTED = Path(__file__).parent / "expected"
@@ -37,6 +37,12 @@ def fold(line: str) -> str:
 def read_expected(name: str) -> list[str]:
     text = (EXPECTED / f"{name}.txt").read_text(encoding="utf-8")
     return [fold(line.replace(" |", "\t").replace("\t ", "\t")) for line in text.splitlines()]
+
+
+@pytest.fixture(autouse=True)
+def _keep_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read each line of a page as a line of its own, as the expected pages have them."""
+    monkeypatch.setattr(pdf_paragraphs, "JOINS_LINES", False)
 
 
 @cache

@@ -27,9 +27,7 @@ def _owner_at(place: Place, line: int, section: int | None) -> Strategy | None:
 def _titled(place: Place, node: SectionNode, words: Wording, taken: set[int]) -> Iterator[Indicator]:
     if not fold(node.title).startswith(words.words["titles"]) or words.holds("not_titles", node.title):
         return
-    items = [
-        item for item in place.items_in(node) if len(item.text) <= POINT_LENGTH and item.ordinal is not None
-    ]
+    items = [item for item in place.items_in(node) if len(item.text) <= POINT_LENGTH and item.ordinal is not None]
     owner = _owner_at(place, node.first, node.parent)
     for ordinal, item in number_items(items):
         if place.tracer.line_at(item.start) + 1 in taken:

@@ -188,7 +188,14 @@ def _check_money(
         loose = work.is_open or not work.is_whole
         if loose and total > min(expected):
             continue
-        yield _note(evidence, tally, (row, columns[0]), strategy, work, expected[0], total, width=len(columns))
+        yield _note(
+            evidence, tally, (row, columns[0]), strategy, work, _nearest(expected, total), total, width=len(columns)
+        )
+
+
+def _nearest(expected: Sequence[float], total: float) -> float:
+    """Return the reading of the projects' money that the printed sum misses by least."""
+    return min(expected, key=lambda value: abs(value - total))
 
 
 def _note(
