@@ -140,6 +140,7 @@ def damage(name: str, edits: int, chance: random.Random) -> str:
 def list_entries(named_list: NamedList) -> tuple[list[Entry], tuple[str, ...]]:
     """Return the entries of a list (but of agencies), and the heads that its names must share to be alike."""
     rows: Sequence[Department | Position | Competency]
+    heads: tuple[str, ...]
     if named_list == "department":
         rows, heads = load_departments(), departments.HEADS
     elif named_list == "position":

@@ -118,7 +118,8 @@ def test_command_names_each_bad_file_in_one_line(tmp_path: Path) -> None:
     for name in ("nothing", "zeros", "picture"):
         (tmp_path / f"{name}.txt").write_bytes(BYTES[name][0])
     (tmp_path / "empty").mkdir()
-    command = [sys.executable, "-c", RUN, "parse", str(tmp_path), str(tmp_path / "empty"), "no-plan.txt"]
+    paths = [str(tmp_path), str(tmp_path / "empty"), "no-plan.txt"]
+    command = [sys.executable, "-c", RUN, "parse", *paths, "--out", str(tmp_path / "out")]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=SECONDS, check=False)  # noqa: S603
     assert done.returncode == 2
     assert "Traceback" not in done.stderr

@@ -77,3 +77,18 @@ def test_bodies_that_are_nearly_as_printed(name: str, province: str | None, expe
     found = resolve_agency(name, province=province)
     assert (found.id is None) if expected is None else found.candidates[0].name.endswith(expected)
     assert (found.id is not None) == (expected is not None)
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("กรรมการ", None),  # one letter from กรรมกร
+        ("กรรมการร", None),
+        ("ผู้แทนชุมชน (กรรมการ)", None),
+        ("กรรมการ (ปลัดเทศบาล)", "local_administrator"),
+        ("นิติกร (กรรมการ)", "legal_officer"),
+        ("เจ้าหน้าที่พัสดุ ๓", "procurement_clerk"),  # the class number of before 2558
+    ],
+)
+def test_titles_beside_names_that_are_none(title: str, expected: str | None) -> None:
+    assert resolve_position(title).id == expected

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from planparse.extract.place import Place
 from planparse.extract.tableview import TableView
-from planparse.model.layout import Cell, Grid, Part, Row
+from planparse.model.layout import Cell, Grid, Row
 
 MAX_GAP_LINES = 4
 """Lines of text (page number, footnote cue, running head) that may stand between two pieces of one table."""
@@ -72,7 +72,5 @@ def heading_rows(grid: Grid) -> Iterator[Row]:
     depth = max((len(path) for path in grid.columns), default=0)
     for level in range(depth):
         texts = [path[level] if level < len(path) else "" for path in grid.columns]
-        cells = (
-            Cell(text, span.start, span.end, (Part(text, span.start, span.end),) if text else ()) for text in texts
-        )
+        cells = (Cell(text, span.start, span.end) for text in texts)
         yield Row(tuple(cells), grid.first_line, grid.first_line)

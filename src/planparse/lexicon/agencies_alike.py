@@ -106,8 +106,8 @@ def _find_by_edits(
     edits = min(len(key) // CHARS_PER_EDIT, MAX_EDITS)
     near: list[tuple[int, str, Agency]] = []
     for group in groups:
-        hits = process.extract_iter(
-            blur_marks(key), group.blurred, scorer=Levenshtein.distance, score_cutoff=edits + FUZZY_LEAD - 1
+        hits = process.extract(
+            blur_marks(key), group.blurred, scorer=Levenshtein.distance, score_cutoff=edits + FUZZY_LEAD - 1, limit=None
         )
         near += [(int(distance), group.agencies[at].id, group.agencies[at]) for _, distance, at in hits]
     near.sort()

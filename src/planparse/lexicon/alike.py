@@ -32,7 +32,8 @@ class TailList:
         from rapidfuzz.distance import Levenshtein
 
         best: dict[str, int] = {}
-        for _, edits, at in process.extract_iter(tail, self.tails, scorer=Levenshtein.distance, score_cutoff=cutoff):
+        hits = process.extract(tail, self.tails, scorer=Levenshtein.distance, score_cutoff=cutoff, limit=None)
+        for _, edits, at in hits:
             one = self.ids[at]
             best[one] = min(best.get(one, cutoff), int(edits))
         return _order(best.items())

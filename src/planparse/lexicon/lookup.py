@@ -31,9 +31,8 @@ MIN_FUZZY_CHARS = 7
 CHARS_PER_EDIT = 7
 MAX_EDITS = 3
 FUZZY_LEAD = 2
-"""Measured on the lists: names of two departments, positions or competencies of MIN_FUZZY_CHARS and one head
-(นักวิชาการ…) lie at least 3 edits apart after blurring, but for one pair at 2. A misspelling within the edits
-allowed therefore leads by 2, or it lies between two entries and stays unresolved."""
+"""Measured by taking each entry out of its list in turn (benchmarks/resolution.py): of 1,733 names that their list then
+lacks, none is taken for another entry by edits, and 2 by one letter of like shape."""
 MAX_CANDIDATES = 8
 OPENING_CHARS = 4
 MAX_OWN_NAME_CHARS = 40

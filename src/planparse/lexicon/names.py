@@ -41,7 +41,8 @@ _ALIKE = {
 
 _NUMBERING = re.compile(r"^[\s\-–•*#/]{0,4}(?:[(]?[0-9๐-๙]{1,2}(?:[.)][0-9๐-๙]{0,2}){0,3}[.)]?\s{0,3})?(?=[ก-ฮเ-ไ(])")
 _CODE = re.compile(r"[(\[]\s?[0-9๐-๙\-]{1,6}\s?[)\]]")
-_COUNT = re.compile(r"\s?(?:จำนวน)?\s?[0-9๐-๙]{1,3}\s?(?:อัตรา|ตำแหน่ง|คน|แห่ง)$")
+_COUNTED = ("อัตรา", "ตำแหน่ง", "คน", "แห่ง")
+_COUNT = re.compile(rf"\s?(?:จำนวน)?\s?[0-9๐-๙]{{1,3}}\s?(?:{'|'.join(_COUNTED)})$")
 _TRAILING_WORDS = ("ของ", "ประจำ", "สังกัด", "ใน", "แห่ง")
 
 
@@ -139,7 +140,11 @@ def clean_label(name: str) -> str:
     text = " ".join(name.split())
     if "(" in text or "[" in text:
         text = _CODE.sub(" ", text)
-    return _COUNT.sub("", _NUMBERING.sub("", text)).strip(" .-/")
+    if not "ก" <= text[:1] <= "ไ":
+        text = _NUMBERING.sub("", text)
+    if text.endswith(_COUNTED):
+        text = _COUNT.sub("", text)
+    return text.strip(" .-/")
 
 
 def cut_trailing_words(text: str) -> str:

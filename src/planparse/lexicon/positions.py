@@ -37,6 +37,7 @@ HEADS = (
 )
 _OLD_CLASS = re.compile(r"(?<=[ก-๎])\s{1,3}[0-9๐-๙]{1,2}$")
 """The class number of before 2558: `เจ้าหน้าที่พัสดุ ๓`."""
+_DIRECTOR_WORDS = ("รอง", "ผู้", "หัว")
 _DIRECTOR = re.compile(r"^(?:รอง)?(?:ผู้อำนวยการ|หัวหน้า)(?=สำนัก|กอง|ส่วน)")
 
 
@@ -70,20 +71,25 @@ def _expand(title: str) -> str:
     return _abbreviations().sub(lambda found: _expansions()[found[0].rstrip()], title)
 
 
-def _find_title(title: str) -> Resolution | None:
-    """Return the position of a title without level and brackets."""
+def _find_title(title: str, tried: str = "") -> Resolution | None:
+    """Return the position of a title without level and brackets; `tried` was looked up before, as it stands."""
     index = position_index()
     for text in dict.fromkeys((title, _expand(title))):
         for one in dict.fromkeys((text, cut_trailing_words(cut_body(text)))):
-            found = index.find(one) if one else None
+            found = index.find(one) if one and one != tried else None
             if found is not None:
                 return found
-        joined = "".join(text.split())
-        director = _DIRECTOR.match(joined)
-        line = find_director(joined[director.end() :]) if director is not None else None
-        if line is not None:
-            return index.resolve(line, SCORE_BLURRED)
+        if text.startswith(_DIRECTOR_WORDS):
+            joined = "".join(text.split())
+            director = _DIRECTOR.match(joined)
+            line = find_director(joined[director.end() :]) if director is not None else None
+            if line is not None:
+                return index.resolve(line, SCORE_BLURRED)
     return None
+
+
+def _is_administrator(found: Resolution) -> bool:
+    return found.id is not None and _positions_by_id()[found.id].category in ("executive", "director")
 
 
 @functools.lru_cache(maxsize=32768)
@@ -112,11 +118,12 @@ def match_position(title: str) -> Resolution | str:
         return whole
     parts = split_position(text)
     inner = _find_title(parts.bracket) if parts.bracket else None
-    if inner is not None and _positions_by_id()[inner.id or ""].category in ("executive", "director"):
+    if inner is not None and _is_administrator(inner):
         return inner
-    outer = _find_title(parts.title) if parts.title else None
-    if outer is not None or inner is not None:
-        return outer or inner or UNRESOLVED
+    found = _find_title(parts.title, text) if parts.title else None
+    found = found or (inner if inner is not None and inner.id is not None else None)
+    if found is not None:
+        return found
     expanded = _OLD_CLASS.sub("", _expand(parts.title))
     found = index.find(expanded) if expanded != parts.title else None
     return found or index.find_outline(expanded) or expanded

@@ -102,9 +102,17 @@ class Cell:
     text: str
     start: int
     end: int
-    parts: tuple[Part, ...] = ()
+    several: tuple[Part, ...] | None = None
+    """The paragraphs where they are not just the cell's text; most cells hold one, and many plans hold many cells."""
     is_filled: bool = False
     """Whether the text was carried down or across from a merged cell."""
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The paragraphs and list items of the cell, in order; none in an empty cell."""
+        if self.several is not None:
+            return self.several
+        return (Part(self.text, self.start, self.end),) if self.text else ()
 
 
 @dataclass(frozen=True, slots=True)

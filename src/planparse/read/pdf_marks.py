@@ -19,7 +19,7 @@ _THAI_MARKS = "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e4d\u0e4
 _PRIVATE_MARKS = "".join(map(chr, [*range(0xF701, 0xF70F), *range(0xF710, 0xF71B), *range(0xF884, 0xF89A)]))
 _STRAY_MARKS = "ÉÊËÌÍѷѸѹѺѻ"
 MARKS = frozenset(_THAI_MARKS + _PRIVATE_MARKS)
-_STRAY = frozenset(_STRAY_MARKS)
+STRAY_MARKS = frozenset(_STRAY_MARKS)
 SPACES = frozenset(" \u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
 ZERO_WIDTH = frozenset("\u200b\u200c\u200d\u2060\ufeff")
 _REACH_BACK = 0.9
@@ -71,7 +71,7 @@ class MarkJoiner:
             char = cluster.text[0]
             if char in ZERO_WIDTH:
                 continue
-            if char in MARKS or (char in _STRAY and line.base is not None and _is_thai(line.base.text[-1])):
+            if char in MARKS or (char in STRAY_MARKS and line.base is not None and _is_thai(line.base.text[-1])):
                 if line.base is not None and line.reaches(cluster, run):
                     _add_mark(line.base, cluster, run)
                 else:

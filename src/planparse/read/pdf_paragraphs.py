@@ -8,10 +8,12 @@ between words, and words are written without spaces.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from statistics import median
 
 from planparse.read.pdf_lines import TextLine
+from planparse.read.pdf_marks import MARKS, STRAY_MARKS
 
 JOINS_LINES = True
 """Whether wrapped lines are joined; without it each line of a page is a line of the text."""
@@ -23,19 +25,23 @@ _INDENT = 0.6
 _HANGING = 6.0
 """How far the lines of a point may stand behind its number, in sizes of the font."""
 _MARK = re.compile(
-    r"[-–—•●▪➢✓○■□❑*]|[(]?[0-9๐-๙]{1,3}(?:[.][0-9๐-๙]{1,3}){0,5}[).]?(?:[ ]|$)|[(]?[0-9๐-๙]{1,3}(?:[.][0-9๐-๙]{1,3}){0,5}[).]"
-    r"|[(]?[ก-ฮa-zA-Z][.)]|(?:ข้อ|มาตรา|ตารางที่|แผนภูมิที่|[ก-์]{2,20}ที่)[ ]{0,2}[0-9๐-๙]"
+    r"[-–—•●▪➢✓○■□❑*]|[(]?[0-9๐-๙]{1,3}(?:[.][0-9๐-๙]{1,3}){0,5}[).]|[0-9๐-๙]{1,3}(?:[.][0-9๐-๙]{1,3}){1,5}(?:[ ]|$)"
+    r"|[(]?[ก-ฮa-zA-Z][.)]|(?:ขอ|[ก-ฮะ-ๅ]{1,20}ท)[ ]{0,2}[0-9๐-๙]"
 )
+"""What a point begins with; compared without marks, for those of a damaged font are other characters."""
+_BARE_NUMBER = re.compile(r"[0-9๐-๙]{1,3}(?:[ ]|$)")
 _LEADER = re.compile(r"[.…·_]{4,}|[.…]{3,}[ ]?[0-9๐-๙]{1,4}$|\.\.\.$|…$")
+_CLOSING = '”"'
+"""A saying that a plan quotes whole, such as its vision, ends a paragraph."""
 _THAI = re.compile("[\u0e01-\u0e4e]")
 
 
 def find_paragraphs(lines: Sequence[TextLine], page_width: float, largest_gap: float) -> list[list[TextLine]]:
     """Return the lines of each paragraph; `largest_gap` is the distance of baselines that parts paragraphs."""
-    margin = _find_margin(lines, page_width)
+    margins = _find_margins(lines, page_width)
     groups: list[list[TextLine]] = []
     for line in lines:
-        if groups and margin is not None and JOINS_LINES and _goes_on(groups[-1], line, margin, largest_gap):
+        if groups and margins is not None and JOINS_LINES and _goes_on(groups[-1], line, margins, largest_gap):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -49,22 +55,45 @@ def find_joint(before: TextLine, line: TextLine) -> str:
     return ""
 
 
-def _find_margin(lines: Sequence[TextLine], page_width: float) -> float | None:
-    ends = [line.box[2] for line in lines if line.box[2] - line.box[0] >= _LONG_SHARE * page_width]
-    return median(ends) if len(ends) >= 2 else None
+def _find_margins(lines: Sequence[TextLine], page_width: float) -> tuple[float, float] | None:
+    """Return where the lines of the page begin and end: by its long lines, those of points left out on the left."""
+    long = [line for line in lines if line.box[2] - line.box[0] >= _LONG_SHARE * page_width]
+    if len(long) < 2:
+        return None
+    counts = Counter(round(line.box[0] / 2) for line in long if not _begins_point(line.text))
+    usual = [place for place, count in counts.items() if count > 1] or list(counts) or [round(long[0].box[0] / 2)]
+    return 2.0 * min(usual), median(line.box[2] for line in long)
 
 
-def _goes_on(group: Sequence[TextLine], line: TextLine, margin: float, largest_gap: float) -> bool:
+def _begins_point(text: str) -> bool:
+    bare = "".join(char for char in text[:40] if char not in MARKS and char not in STRAY_MARKS)
+    return _MARK.match(bare) is not None
+
+
+def _goes_on(group: Sequence[TextLine], line: TextLine, margins: tuple[float, float], largest_gap: float) -> bool:
     first, last = group[0], group[-1]
+    left, right = margins
     size = last.size
-    if last.columns or line.columns or last.box[2] < margin - _FULL * size or _LEADER.search(last.text):
+    if last.columns or line.columns or last.box[2] < right - _FULL * size or _LEADER.search(last.text):
+        return False
+    if last.text[-1] in _CLOSING:
         return False
     gap = line.baseline - last.baseline
     if not 0 < gap <= max(largest_gap, 1.5 * size) or abs(line.size - size) > 0.15 * size:
         return False
-    if last.is_bold != line.is_bold or _MARK.match(line.text):
+    if last.is_bold != line.is_bold or _begins_point(line.text):
         return False
-    indent = line.box[0] - last.box[0]
-    if len(group) == 1 and _MARK.match(first.text):
+    return _fits(first, line.box[0] - last.box[0], line, len(group) == 1, left)
+
+
+def _fits(first: TextLine, indent: float, line: TextLine, is_second: bool, left: float) -> bool:
+    """Whether the line begins where a line that goes on does; `indent` is against the line before."""
+    size = first.size
+    if _BARE_NUMBER.match(line.text) and abs(indent) > _INDENT * size:
+        return False
+    if not is_second:
+        return abs(indent) <= _INDENT * size
+    if _begins_point(first.text) or _BARE_NUMBER.match(first.text):
         return indent <= _HANGING * size
-    return indent <= _INDENT * size
+    is_indented = first.box[0] > left + size
+    return indent < -_INDENT * size if is_indented else indent <= _INDENT * size

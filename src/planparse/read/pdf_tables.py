@@ -211,6 +211,8 @@ def _join_cell(lines: Sequence[TextLine], box: Box) -> CellText:
     if not lines:
         return CellText("", box)
     text = lines[0].text
+    if len(lines) > 1 and _YEAR.fullmatch(year := "".join(line.text.strip() for line in lines)):
+        return CellText(year, unite_boxes([line.box for line in lines]))
     for before, line in pairwise(lines):
         text += _find_joint(before, line, box) + line.text
     boxes = [line.box for line in lines]
@@ -218,12 +220,32 @@ def _join_cell(lines: Sequence[TextLine], box: Box) -> CellText:
     return CellText(" ".join(text.split()) if has_letter(text) else text.strip(), union)
 
 
+_YEAR = re.compile(r"(?:25|๒๕)[0-9๐-๙]{2}")
+"""A year that a narrow column cut: no cell holds parts of one as figures of their own."""
+_GROUPED = re.compile(r"[0-9๐-๙]{1,3}(?:,[0-9๐-๙]{3})+(?:[.][0-9๐-๙]{1,4})?")
+
+
+def _is_cut_number(before: str, after: str) -> bool:
+    """Whether two lines are one amount that was too wide for its cell: neither is one by itself, both are."""
+    first, last = before.rpartition(" ")[2], after.partition(" ")[0]
+    if (
+        not first
+        or not last
+        or not (first[-1].isdigit() or first[-1] in ",.")
+        or not (last[0].isdigit() or last[0] in ",.")
+    ):
+        return False
+    return _GROUPED.fullmatch(first + last) is not None and _GROUPED.fullmatch(first) is None
+
+
 def _find_joint(before: TextLine, line: TextLine, box: Box) -> str:
     """Return what stands between two lines of a cell: nothing where a Thai word or a number was wrapped."""
     if before.ends_with_space or _ITEM.match(line.text):
         return " "
+    if _is_cut_number(before.text, line.text):
+        return ""
     last, first = before.text[-1], line.text[0]
-    if last in ",." and first.isdigit() and before.text[-2:-1].isdigit():
+    if last in "/(" or first in "/)":
         return ""
     if not (_THAI.match(last) and _THAI.match(first)):
         return " "

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import html
 import re
+import sys
 from html.parser import HTMLParser
 
 from planparse.model.layout import Cell, Part
 
 _BREAKS = frozenset({"p", "li", "br", "div", "ul", "ol", "tr", "h1", "h2", "h3", "h4"})
 _INPUT_CHECKED = "✓"
+SHORT = 12
 MARKUP_LIMIT = 200_000
 """Cells with more characters than this are not parsed as HTML: no clerk's cell is that long (forms.md
 shows 4,000 at most), and a parser must not be made to work on them."""
@@ -98,6 +100,11 @@ class _PartReader(HTMLParser):
             self._finish(self._here())
 
 
+def _keep(wording: str) -> str:
+    """Return the one copy of a short wording: dashes, ticks and figures fill most cells."""
+    return sys.intern(wording) if len(wording) <= SHORT else wording
+
+
 def read_cell(text: str, start: int) -> Cell:
     """Return the cell whose markup stands at offset `start` of the normalised text."""
     lead = len(text) - len(text.lstrip())
@@ -105,8 +112,7 @@ def read_cell(text: str, start: int) -> Cell:
     first = start + lead
     if "<" not in trimmed or len(trimmed) > MARKUP_LIMIT:
         wording = plain(trimmed)
-        whole = (Part(wording, first, first + len(trimmed)),) if wording else ()
-        return Cell(wording, first, first + len(trimmed), whole)
+        return Cell(_keep(wording), first, first + len(trimmed))
     reader = _PartReader(trimmed, first)
     parts = tuple(Part(part.text.replace("**", "").strip(), part.start, part.end, part.marker) for part in reader.parts)
     return Cell(" ".join(part.text for part in parts), first, first + len(trimmed), parts)

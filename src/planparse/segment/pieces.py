@@ -70,7 +70,7 @@ def _unescape(cell: Cell) -> Cell:
     if "\\|" not in cell.text:
         return cell
     text = cell.text.replace("\\|", "|")
-    return Cell(text, cell.start, cell.end, cell.parts)
+    return Cell(text, cell.start, cell.end, cell.several)
 
 
 def _cut_gaps(line: Line) -> Row:
@@ -320,7 +320,7 @@ class _HtmlGrid:
             column = len(laid)
             if column in self._carried:
                 left, cell = self._carried.pop(column)
-                laid.append(Cell(cell.text, cell.start, cell.end, cell.parts, is_filled=True))
+                laid.append(Cell(cell.text, cell.start, cell.end, cell.several, is_filled=True))
                 if left > 1:
                     self._carried[column] = (left - 1, cell)
                 continue

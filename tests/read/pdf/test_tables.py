@@ -80,6 +80,24 @@ def test_wrapped_text_of_a_cell_is_one_wording() -> None:
     assert read_rows(page) == [["โครงการฝึกอบรมพัฒนาบุคลากร", "๒๕,๐๐๐"]]
 
 
+def test_an_amount_cut_by_the_edge_of_its_cell_is_one() -> None:
+    page = Page()
+    page.grid((60, 180, 212), (100, 160))
+    page.write(64, 114, "เงินเดือน", size=12)
+    page.write(182, 114, "724,9", size=12)
+    page.write(182, 130, "20", size=12)
+    assert read_rows(page) == [["เงินเดือน", "724,920"]]
+
+
+def test_two_amounts_of_a_cell_stay_two() -> None:
+    page = Page()
+    page.grid((60, 180, 280), (100, 160))
+    page.write(64, 114, "เงินเดือนและเงินประจำตำแหน่ง", size=8)
+    page.write(182, 114, "24,900", size=12)
+    page.write(182, 130, "500", size=12)
+    assert read_rows(page) == [["เงินเดือนและเงินประจำตำแหน่ง", "24,900 500"]]
+
+
 def test_points_of_a_cell_stay_apart() -> None:
     page = Page()
     page.grid((60, 180, 300), (100, 160))
