@@ -38,7 +38,7 @@ MAIN_WORDING = {
 NEARLY = 85
 MOST_PIECES = 3
 LEAST_PIECE = 4
-_MARKUP = re.compile(r"<[^<>]{0,200}>|&[a-z]{2,8};|[\s*#|_\\\"“”‘’\u200b-\u200f\ufeff\u00ad\u00a0]+")
+_MARKUP = re.compile(r"<[^<>]{0,200}>|&[a-z]{2,8};|[\s()*#|_\\\"“”‘’\u200b-\u200f\ufeff\u00ad\u00a0]+")
 _DAMAGE = re.compile("[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e\u0e32\uf700-\uf71a\ue000-\uf8ff]")
 
 

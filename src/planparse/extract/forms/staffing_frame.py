@@ -38,6 +38,8 @@ class _Draft:
     department: str | None
     employment_type: str | None
     counts: dict[str, Any] = field(default_factory=dict)
+    goes_on_to: int = 0
+    """Where the rest of the name ends that stands in a row of its own."""
 
 
 def frame_columns(view: TableView, years: Sequence[int]) -> tuple[dict[int, int], dict[int, int]]:
@@ -66,7 +68,7 @@ class _Sheet:
         for whole in view.rows:
             for cell in whole.group:
                 for part in cell.parts or (cell,):
-                    self._enter(part.text)
+                    self._enter(part.text, part.end)
             for row in split_lines(whole, counted):
                 counts = self._counts(view, row, required, change)
                 self._take(view, row, counts)
@@ -94,7 +96,7 @@ class _Sheet:
         if not name:
             return
         if not counts:
-            self._enter(name)
+            self._enter(name, row_span(row)[1])
             return
         self._draft(view, row, name, counts)
 
@@ -106,9 +108,10 @@ class _Sheet:
             else ""
         )
 
-    def _enter(self, text: str) -> None:
+    def _enter(self, text: str, end: int) -> None:
         if self._groups.enter(text) == "continuation" and self.drafts and self.drafts[-1].kind == "post":
             self.drafts[-1].name += f" {text.strip()}"
+            self.drafts[-1].goes_on_to = end
 
     def _draft(self, view: TableView, row: Row, name: str, counts: dict[str, Any]) -> None:
         kind: str = sum_of(name) or ""
@@ -175,9 +178,11 @@ class _Sheet:
     def _record(self, draft: _Draft, role: str) -> Staffing:
         post = read_post(draft.name, draft.level) if draft.kind == "post" else None
         department = draft.department
+        start, end = row_span(draft.row)
         return self._place.make(
             Staffing,
-            *row_span(draft.row),
+            start,
+            max(end, draft.goes_on_to),
             draft.section,
             department=department,
             department_id=department_id_of(department) if department and role != "total" else None,
