@@ -24,6 +24,8 @@ def fold(value: Any) -> str:
     >>> fold("“ร้อยละ  ๘๐” <br>(บาท)")
     'ร้อยละ80บาท'
     """
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
     text = "" if value is None else unicodedata.normalize("NFC", str(value))
     return _NOISE.sub("", text.translate(_DIGITS).replace("\u0e4d\u0e32", "\u0e33")).lower()
 

@@ -106,7 +106,7 @@ def report_shortfalls(shortfalls: Iterable[tuple[str, float | None, float]]) -> 
     is_short = False
     for name, rate, floor in shortfalls:
         is_short = True
-        print(f"BELOW ITS FLOOR: {name} {'gone' if rate is None else f'{rate:.3f}'}, floor {floor:.3f}")
+        print(f"BELOW ITS FLOOR: {name} {'gone' if rate is None else f'{rate:.4f}'}, floor {floor:.3f}")
     return is_short
 
 

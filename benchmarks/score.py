@@ -92,11 +92,11 @@ def _closeness(gold: Sequence[str], found: str, shape: Shape, is_exact: bool) ->
 def _rank_pairs(name: str, gold: Sequence[Row], found: Sequence[Row]) -> Iterator[tuple[float, int, int]]:
     """Yield (closeness, gold index, found index) of the pairs that may be one record."""
     shape = SHAPES[name]
-    outs = [identities(row, shape.identity)[0] for row in found]
+    outs = [identities(row, shape.identity) for row in found]
     for at, wanted in enumerate(gold):
         known = identities(wanted, shape.identity)
         for to, row in enumerate(found):
-            close = _closeness(known, outs[to], shape, name in EXACT)
+            close = max(_closeness(known, one, shape, name in EXACT) for one in outs[to])
             if close:
                 yield close + _tie(shape, wanted, row), at, to
 
@@ -114,7 +114,9 @@ def score_list(name: str, gold: Sequence[Row], found: Sequence[Row]) -> Score:
     shape = SHAPES[name]
     pairs: dict[int, int] = {}
     taken: set[int] = set()
-    for _, at, to in sorted(_rank_pairs(name, gold, found), key=lambda pair: (-pair[0], pair[1], pair[2])):
+    for _, at, to in sorted(
+        _rank_pairs(name, gold, found), key=lambda pair: (-pair[0], bool(gold[pair[1]].get("optional")), *pair[1:])
+    ):
         if at not in pairs and to not in taken:
             pairs[at] = to
             taken.add(to)
@@ -171,7 +173,11 @@ def score_plan(gold: Mapping[str, Any], plan: Mapping[str, Any]) -> dict[str, Sc
     """Return the score of every list that gold or the plan has records of."""
     wanted, found = key_gold(gold), key_output(plan)
     _number_documents(wanted, found)
-    scores = {name: score_list(name, wanted[name], found.get(name, [])) for name in SHAPES if wanted.get(name)}
+    scores = {
+        name: score_list(name, wanted[name], found.get(name, []))
+        for name in SHAPES
+        if wanted.get(name) or (name in wanted and found.get(name))
+    }
     if wanted.get("findings"):
         scores["findings"] = score_findings(wanted["findings"], found.get("findings", []))
     return scores
