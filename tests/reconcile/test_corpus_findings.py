@@ -18,7 +18,6 @@ CARRIED = {("04-thammamun-tt-2568", 90): "told with line 89, whose slip it carri
 OUT_OF_REACH = {
     ("05-trat-pao-2567", "text-damage", 160): "told as the spelling of the agency's name",
     ("08-bangplama-tt-2566", "text-damage", 165): "the figure is read through the slip; its wording is kept",
-    ("14-warinchamrap-tm-2567", "total-mismatch", 301): "posts of form 9 are not yet held against form 8.2",
     (
         "19-thamai-tm-2568",
         "total-mismatch",

@@ -59,7 +59,9 @@ def parse(
     paths: Annotated[
         list[Path],
         typer.Argument(
-            metavar="PATH", help="Files, or directories to search for *.txt, *.md, *.html and *.pdf.", show_default=False
+            metavar="PATH",
+            help="Files, or directories to search for *.txt, *.md, *.html and *.pdf.",
+            show_default=False,
         ),
     ],
     out: Annotated[

@@ -87,7 +87,7 @@ def is_sub_header(above: Row, row: Row, depth: int = 1) -> bool:
         return True
     if all(_INDEX_CELL.match(text) for text in texts) and len(own) >= 3 and own[0] == 0 and _counts_up(texts):
         return True
-    if 0 in own:
+    if 0 in own or (is_full_width(row, len(row.cells)) and not texts[0].startswith("(")):
         return False
     if len(own) >= 3 and all(_INDEX_CELL.match(text) for text in texts) and _counts_up(texts):
         return _is_number_one(texts[0]) and not is_full_width(above, len(above.cells))  # ไตรมาส over ๑ ๒ ๓ ๔
