@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -42,6 +43,7 @@ _MARKUP = re.compile(r"<[^<>]{0,200}>|&[a-z]{2,8};|[\s()*#|_\\\"“”‘’\u20
 _DAMAGE = re.compile("[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e\u0e32\uf700-\uf71a\ue000-\uf8ff]")
 
 
+@functools.lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return the wording without white space, markup, and the marks that character repair moves or mends."""
     return _DAMAGE.sub("", _MARKUP.sub("", text).replace("เเ", "แ"))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
+from planparse import parse
 from planparse.model import Record, Resolution
 from planparse.model.layout import Block, BlockKind, Contents, Label, SectionNode
 from planparse.model.records import Project, Strategy
@@ -211,3 +212,10 @@ def test_a_summary_against_its_projects(first: str, status: str, expected: list[
     grid = make_grid(("ที่", "ยุทธศาสตร์", "จำนวนโครงการ", "งบประมาณ (บาท)"), *_summary(first, "๓๐,๐๐๐"))
     evidence = make_evidence(grid=grid, records={"projects": [*projects], "strategies": [*_strategies()]})
     assert figures(summaries.CHECK, evidence) == expected
+
+
+def test_contents_of_another_document_are_one_finding() -> None:
+    entries = "".join(f"บทที่ {at} หัวข้อที่ไม่มีในเล่ม {at} ........ {at}\n" for at in range(1, 12))
+    plan = parse(f"แผนพัฒนาบุคลากร\nเทศบาลตำบลห้วยสมมุติ\n\nสารบัญ\n\n{entries}\n\n\n\nข้อความอื่นของเล่มนี้\n")
+    missing = [finding for finding in plan.findings if finding.code == "missing-section"]
+    assert [(finding.expected, finding.found, len(finding.provenance)) for finding in missing] == [(11, 0, 11)]

@@ -15,6 +15,8 @@ SAME_TITLE = 0.75
 SHORT_LINE = 260
 """Headings are shorter; longer lines are running text and not looked through for titles."""
 MAX_PART = 20
+MANY = 8
+"""From more missing sections than this, and half of the list, on the file is not the whole of what it lists."""
 _RUNNING = ("part", "chapter")
 _APPENDED = ("ภาคผนวก", "เอกสารแนบ", "เอกสารแนบท้าย")
 _THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
@@ -26,10 +28,12 @@ def run(evidence: Evidence) -> Iterator[Note]:
     if evidence.layout.contents:
         entries = _entries(evidence.layout)
         body = _Body(evidence, frozenset(entry.line for entry in entries))
-        for entry in _missing_entries(body, entries):
-            if entry.label:
-                said.add((entry.label.word, entry.label.path))
-            yield _missing_entry(evidence, entry)
+        missing = list(_missing_entries(body, entries))
+        said |= {(entry.label.word, entry.label.path) for entry in missing if entry.label}
+        if len(missing) > MANY and len(missing) * 2 > len(entries):
+            yield _missing_body(evidence, missing, len(entries))
+        else:
+            yield from (_missing_entry(evidence, entry) for entry in missing)
     yield from _check_runs(evidence, said)
 
 
@@ -153,6 +157,23 @@ def _missing_entry(evidence: Evidence, entry: Contents) -> Note:
         expected=name,
         document_id=evidence.document_at(entry.line),
         provenance=(evidence.trace(line.start, line.end),),
+    )
+
+
+def _missing_body(evidence: Evidence, missing: Sequence[Contents], listed: int) -> Note:
+    lines = [evidence.layout.lines[entry.line] for entry in missing]
+    return Note(
+        code="missing-section",
+        severity="warning",
+        th=f"ไม่พบหัวข้อ {len(missing)} จาก {listed} หัวข้อในสารบัญ ไฟล์นี้อาจไม่ครบเล่ม หรือเป็นสารบัญของเล่มอื่น",
+        en=(
+            f"{len(missing)} of the {listed} entries of the contents page are not in the body: "
+            "the file may not be the whole document, or the contents are those of another"
+        ),
+        expected=listed,
+        found=listed - len(missing),
+        document_id=evidence.document_at(missing[0].line),
+        provenance=tuple(evidence.trace(line.start, line.end) for line in lines),
     )
 
 

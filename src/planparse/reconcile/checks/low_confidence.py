@@ -25,7 +25,7 @@ def run(evidence: Evidence) -> Iterator[Note]:
                     provenance=(record.provenance,),
                 )
     for document in evidence.documents:
-        if document.confidence < THRESHOLD:
+        if document.confidence < THRESHOLD and document.title:  # an empty file has nothing to tell apart
             yield Note(
                 code="low-confidence",
                 severity="info",
