@@ -132,9 +132,18 @@ def _is_numeric(figures: tuple[tuple[Figure, ...], ...], items: tuple[int, ...],
     return "number" in states and "text" not in states and known * 2 >= states.count("unknown")
 
 
+def _has_units(grid: Grid) -> bool:
+    """Whether a column gives each row a unit of its own (คน, ร้อยละ, ล้านบาท), so that no sum runs down."""
+    for column, path in enumerate(grid.columns):
+        if path and fold(path[-1]) in words().words["units"]:
+            units = {fold(row.cells[column].text) for row in grid.rows if column < len(row.cells)}
+            return len(units - {""}) > 1
+    return False
+
+
 def read_tally(grid: Grid) -> Tally | None:
     """Return the table's figures, or None for a table that closes no sum, neither down nor across."""
-    if len(grid.columns) > MAX_WIDTH:
+    if len(grid.columns) > MAX_WIDTH or _has_units(grid):
         return None
     roles = tuple(role_of(path) for path in grid.columns)
     labels = [label_of(row) for row in grid.rows]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from planparse import parse
 from planparse.reconcile.checks.totals import CHECK
 from tests.reconcile.tables import figures, make_evidence, make_grid, notes
 
@@ -138,3 +139,10 @@ def test_what_given_up_posts_save_is_taken_off() -> None:
     wrong = ("รวม", "๑,๒๐๘,๖๐๐", "-๑๙๘,๕๒๐", "๑,๐๑๙,๐๘๐")
     assert figures(CHECK, make_evidence(grid=make_grid(header, *rows, right))) == []
     assert figures(CHECK, make_evidence(grid=make_grid(header, *rows, wrong))) == [(-189_520, -198_520)]
+
+
+def test_rows_of_different_units_make_no_sum() -> None:
+    table = "ตัวชี้วัด\tหน่วยนับ\tเป้าหมาย\nผู้เข้าอบรม\tคน\t๘๐\nผู้ผ่านเกณฑ์\t{unit}\t๙๐\nรวม\t\t๑๐๐\n"
+    plan = "แผนพัฒนาบุคลากร\nเทศบาลตำบลห้วยสมมุติ\n\n๓. ตัวชี้วัด\n\n"
+    codes = {unit: [one.code for one in parse(plan + table.format(unit=unit)).findings] for unit in ("ร้อยละ", "คน")}
+    assert ["total-mismatch" in found for found in codes.values()] == [False, True]
