@@ -14,7 +14,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PY := $(BIN)/python
 STAMP := $(VENV)/.installed
-PLAN := 04-thammamun-tt-2568
+PLAN := 12-plakraet-tt-2567
 CODE := src tests benchmarks scripts
 SCHEMA := schemas/planfile.schema.json
 

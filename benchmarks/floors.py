@@ -53,7 +53,7 @@ class Floors:
     def pin(self, measured: Mapping[str, float], reason: str) -> int:
         """Set the floors at what is measured, with the reason and the date; return how many changed.
 
-        Floors of a set of plans that was not measured stay.
+        Floors of a set of plans that was not measured stay; where nothing changes, the history does not grow.
         """
         sets = {name.partition(".")[0] for name in measured}
         kept = {name: floor for name, floor in self.floors.items() if name.partition(".")[0] not in sets}
@@ -63,6 +63,8 @@ class Floors:
         raised = sum(1 for name, floor in pinned.items() if floor > before.get(name, -1.0))
         lowered = sum(1 for name, floor in before.items() if pinned.get(name, -1.0) < floor)
         self.floors = pinned
+        if not raised + lowered:
+            return 0
         today = dt.datetime.now(dt.UTC).date().isoformat()
         self.history.append({"date": today, "reason": reason.strip(), "raised": raised, "lowered": lowered})
         return raised + lowered

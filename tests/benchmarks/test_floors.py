@@ -19,6 +19,12 @@ def test_floors_are_rounded_down_and_keep_why(tmp_path: Path) -> None:
     assert [(entry["reason"], entry["raised"], entry["lowered"]) for entry in again.history] == [("first", 1, 0)]
 
 
+def test_setting_the_same_floors_again_leaves_no_trace() -> None:
+    floors = Floors({"corpus.projects.f1": 0.9})
+    assert floors.pin({"corpus.projects.f1": 0.9004}, "again") == 0
+    assert floors.history == []
+
+
 def test_lowering_is_counted_and_other_sets_stay() -> None:
     floors = Floors({"corpus.projects.f1": 0.9, "real.projects.f1": 0.8})
     assert floors.pin({"corpus.projects.f1": 0.7}, "gold mended") == 1
