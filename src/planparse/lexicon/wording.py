@@ -75,9 +75,12 @@ class Wording:
         key = fold(text)
         best, kind = 0, None
         for name in lists or tuple(self.words):
-            for word in self.words[name]:
-                if len(word) > best and key.startswith(word):
-                    best, kind = len(word), name
+            words = self.words[name]
+            if not key.startswith(words):
+                continue
+            longest = max(len(word) for word in words if key.startswith(word))
+            if longest > best:
+                best, kind = longest, name
         return kind
 
     def holds(self, name: str, text: str) -> bool:

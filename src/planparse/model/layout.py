@@ -9,6 +9,8 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass, field
 
+from planparse.model.value import value_class
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -32,7 +34,7 @@ class Label:
     path: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Line:
     """One line of the source after normalising.
 
@@ -74,7 +76,7 @@ class BlockKind(enum.Enum):
     SIGNATURE = "signature"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Block:
     """A run of lines that belong together; `first`/`last` are line indexes, inclusive."""
 
@@ -85,7 +87,7 @@ class Block:
     table: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Part:
     """A paragraph or list item inside a cell: its wording (white space folded) and where it stands."""
 
@@ -95,7 +97,7 @@ class Part:
     marker: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Cell:
     """One cell: its wording without markup, white space folded, and its stretch of the text."""
 
@@ -115,7 +117,7 @@ class Cell:
         return (Part(self.text, self.start, self.end),) if self.text else ()
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Row:
     """One row of a grid; `group` holds the full-width rows in force above it, outermost first."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from planparse.model.value import value_class
 from planparse.quantities.digits import DASH, DIGIT, LETTER, has_digit
 from planparse.quantities.figures import Run, find_runs
 from planparse.quantities.money_context import (
@@ -28,7 +29,7 @@ _CLOSE = re.compile("\\s{0,2}[)）]")
 _TRIM = " \t\r\n-–—=\"'“”"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Amount:
     """An amount in baht and its half-open place (figure, unit and the words in brackets behind them).
 

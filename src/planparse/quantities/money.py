@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
+from planparse.model.value import value_class
 from planparse.quantities.amounts import Amount, find_amounts
 from planparse.quantities.digits import DASH, DIGIT, has_digit
-from planparse.quantities.figures import find_runs
+from planparse.quantities.figures import find_runs, read_clean
 from planparse.quantities.money_context import is_explained
 
 __all__ = ["Amount", "MoneyCell", "MoneyStatus", "find_amounts", "read_money_cell"]
@@ -25,7 +25,7 @@ _RATE_BEFORE = re.compile(f"(?:[xX×]|คูณ|(?:{_EACH})ละ)\\s{{0,3}}(?:�
 _RATE_BEHIND = re.compile(f"\\s{{0,3}}(?:[xX×]\\s{{0,3}}[{DIGIT}(]|คูณ|(?:/|ต่อ)\\s?(?:{_EACH}))")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class MoneyCell:
     """What a budget cell says, and the amounts printed in it.
 
@@ -50,6 +50,9 @@ def read_money_cell(text: str) -> MoneyCell:
     >>> read_money_cell("ตามข้อบัญญัติ").status, read_money_cell("๑๐,๐๐").status
     ('unspecified', 'unreadable')
     """
+    clean = read_clean(text)
+    if clean is not None and clean[1] and text[0] not in "0๐":
+        return MoneyCell("amount", (Amount(clean[0], 0, len(text)),))
     amounts = _leave_out_rates(text, find_amounts(text, bare=True))
     if any(amount.baht is not None for amount in amounts):
         return MoneyCell("amount", amounts)

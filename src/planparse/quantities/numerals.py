@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from planparse.quantities.digits import DASH, DIGIT, has_digit, to_arabic
-from planparse.quantities.figures import find_runs, read_figure, split_list
+from planparse.quantities.figures import find_runs, read_clean, read_figure, split_list
 
 __all__ = [
     "Number",
@@ -59,6 +59,9 @@ def read_number(text: str, *, spaces: bool = False) -> int | float | None:
     (None, 2566)
     """
     bare = text.strip()
+    clean = read_clean(bare)
+    if clean is not None:
+        return clean[0]
     if spaces:
         bare = _GAP.sub("", bare)
     runs = list(find_runs(bare))
@@ -111,6 +114,8 @@ def read_count(text: str) -> int | None:
     (5, 0, None, 1, None)
     """
     cell = text.strip().strip("*").strip()
+    if not cell:
+        return None
     if _DASHES.fullmatch(cell) or _NOTHING.fullmatch(cell):
         return 0
     match = _COUNT.fullmatch(cell)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
 from typing import Literal
 
+from planparse.model.value import value_class
 from planparse.quantities import read_change, read_count, read_money_cell, read_number
 
 State = Literal["number", "zero", "blank", "unknown", "text"]
@@ -23,7 +23,7 @@ _DIGIT = re.compile(r"[0-9๐-๙]")
 _MONEY_MARK = re.compile(r"บาท|\.[ ]?[-–=]|ล้าน")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Figure:
     """A cell as a figure; `value` is None unless the state is `number` or `zero`."""
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from planparse.model.value import value_class
 from planparse.reconcile.figures import is_same, tidy_number
 from planparse.reconcile.tally import Tally, is_grand
 
@@ -32,7 +33,7 @@ class Relation:
     sure: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Slip:
     """A printed figure that is not what its parts make: `expected` against `found` at `place`."""
 
@@ -44,7 +45,7 @@ class Slip:
     """`down`, or the kind of the relation."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Addition:
     """A sum: the known parts, and whether a part may be missing (blank, unreadable or merged)."""
 
@@ -63,15 +64,16 @@ def add(tally: Tally, places: Iterable[Place], *, blanks_are_zero: bool = False)
     is_open, blanks = False, 0
     for row, column in places:
         figure = tally.figure(row, column)
-        if figure.state == "text":
+        state, printed = figure.state, figure.value
+        if state == "text":
             return None
-        if figure.value is not None and not tally.is_filled(row, column):
-            total += figure.value
-            parts.append((row, column))
-        elif figure.state == "unknown" or tally.is_filled(row, column):
+        if state == "blank" and not tally.is_filled(row, column):
+            blanks += 1
+        elif printed is None or tally.is_filled(row, column):
             is_open = True
         else:
-            blanks += 1
+            total += printed
+            parts.append((row, column))
     is_open = is_open or (not blanks_are_zero and blanks * FIGURES_PER_BLANK > len(parts))
     return Addition(tidy_number(total), tuple(parts), is_open) if parts else None
 

@@ -61,7 +61,8 @@ def _is_header_word(text: str) -> bool:
     label = read_label(text)
     if label:
         return bool(label[0].word) and not text[label[1] :].strip()  # ยุทธศาสตร์ที่ ๑ at the head of a column
-    return len(key) <= 60 and any(key.startswith(word) or key.endswith(word) for word in wording.words["part"])
+    parts = wording.words["part"]
+    return len(key) <= 60 and (key.startswith(parts) or key.endswith(parts))
 
 
 def may_head(row: Row) -> bool:

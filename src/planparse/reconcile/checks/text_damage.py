@@ -42,7 +42,14 @@ ODDITY_NAMES = {
     "lone-surrogate": ("รหัสอักขระที่ไม่ครบคู่", "lone surrogates"),
     "replacement-character": ("อักขระแทนตัวที่อ่านไม่ได้", "replacement characters"),
 }
-_IMPOSSIBLE = re.compile("(?P<base>(?<![ก-ฮฤฦะ-ฺๅ็-๎\u25cc])[ัิ-ฺ็-๎])|(?P<twice>[ัิ-ูำ็][ัิ-ู็]|[่-๋][่-๋])|(?P<private>[\ue000-\uf8ff])")
+_IMPOSSIBLE = (
+    ("base", re.compile("[^ก-ฮฤฦะ-ฺๅ็-๎\u25cc]([ัิ-ฺ็-๎])")),
+    ("twice", re.compile("([ัิ-ูำ็][ัิ-ู็])")),
+    ("twice", re.compile("([่-๋][่-๋])")),
+    ("private", re.compile("([\ue000-\uf8ff])")),
+)
+"""Each begins with a class of characters, so that it passes over sound text at the speed of a search."""
+_MARK = re.compile("[ัิ-ฺ็-๎]")
 _IMPOSSIBLE_NAMES = {
     "base": ("สระหรือวรรณยุกต์ที่ไม่มีพยัญชนะรองรับ", "a vowel or tone mark with no letter under it"),
     "twice": ("สระหรือวรรณยุกต์ชนิดเดียวกันซ้อนกัน", "two marks of one class on one letter"),
@@ -77,15 +84,22 @@ def _repaired(evidence: Evidence) -> Iterator[Note]:
 
 
 def _source_place(evidence: Evidence, start: int, end: int) -> Provenance:
-    """Return the place of a stretch of the source: its line is found by the way from lines to the source."""
+    """Return the place of a stretch of the source: its lines are found by the way from lines to the source.
+
+    A line begins right after the break before it, so that what was taken out or replaced there is on its line.
+    """
     lines = evidence.layout.lines
 
     def source_start(index: int) -> int:
-        return evidence.trace(lines[index].start, lines[index].start).char_start
+        begin = lines[index].start - lines[index].indent
+        return evidence.trace(begin - 1, begin).char_end if begin else 0
 
-    at = max(bisect_right(range(len(lines)), start, key=source_start) - 1, 0)
-    page = lines[at].page if lines else None
-    return Provenance(page=page, line_start=at + 1, line_end=at + 1, char_start=start, char_end=end)
+    def line_at(offset: int) -> int:
+        return max(bisect_right(range(len(lines)), offset, key=source_start) - 1, 0)
+
+    first, last = line_at(start), line_at(max(end - 1, start))
+    page = lines[first].page if lines else None
+    return Provenance(page=page, line_start=first + 1, line_end=last + 1, char_start=start, char_end=end)
 
 
 def _impossible(evidence: Evidence) -> Iterator[Note]:
@@ -93,18 +107,29 @@ def _impossible(evidence: Evidence) -> Iterator[Note]:
     first: dict[str, list[Provenance]] = {}
     samples: dict[str, str] = {}
     text = evidence.layout.text
-    for match in _IMPOSSIBLE.finditer(text):
-        kind = match.lastgroup or "base"
+    for start, end, kind in _find_impossible(text):
         counts[kind] += 1
         if counts[kind] <= MAX_PLACES:
-            first.setdefault(kind, []).append(evidence.trace(match.start(), match.end()))
-            samples.setdefault(kind, _around(text, match.start(), match.end()))
+            first.setdefault(kind, []).append(evidence.trace(start, end))
+            samples.setdefault(kind, _around(text, start, end))
     for kind, count in counts.items():
         th, en = _IMPOSSIBLE_NAMES[kind]
         sample = samples[kind]
         places = tuple(first[kind])
         message = f"{count} place(s) with {en} remain, such as “{sample}”"
         yield _note(f"ยังมี{th} {count} แห่ง เช่น “{sample}”", message, sample, places)
+
+
+def _find_impossible(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, kind) of each impossible sequence, in order; of two that overlap the first."""
+    hits = [(*match.span(1), kind) for kind, pattern in _IMPOSSIBLE for match in pattern.finditer(text)]
+    if _MARK.match(text):
+        hits.append((0, 1, "base"))
+    last = 0
+    for start, end, kind in sorted(hits):
+        if start >= last:
+            last = end
+            yield start, end, kind
 
 
 def _around(text: str, start: int, end: int) -> str:
