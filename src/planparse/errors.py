@@ -5,7 +5,7 @@
     │   ├── FileMissing         there is no such file
     │   ├── NotAFile            a directory, a device, a socket
     │   ├── NoPermission        the file may not be opened
-    │   ├── TooLarge            more bytes than `Options.max_bytes`
+    │   ├── TooLarge            more bytes, lines or cells than the options allow
     │   ├── EmptySource         no bytes, or nothing but white space
     │   ├── BinarySource        not text, and no format that we know
     │   ├── UnknownEncoding     text whose encoding is not known, or that breaks its own
@@ -128,20 +128,22 @@ class NoPermission(ReadError):
 
 
 class TooLarge(ReadError):
-    """The source has more bytes than `Options.max_bytes`; `max_bytes` is that limit."""
+    """The source has more bytes, lines or cells than an option allows; `option` is its name, `limit` its value."""
 
     default_reason = "too large"
-    default_hint = "split it, or raise the option max_bytes"
+    default_hint = "split it, or raise the limit"
 
     def __init__(
         self,
         path: str | None = None,
         reason: str | None = None,
         hint: str | None = None,
-        max_bytes: int | None = None,
+        option: str | None = None,
+        limit: int | None = None,
     ) -> None:
-        super().__init__(path, reason, hint)
-        self.max_bytes = max_bytes
+        super().__init__(path, reason, hint or (option and f"split it, or raise the option {option}"))
+        self.option = option
+        self.limit = limit
 
 
 class EmptySource(ReadError):

@@ -15,8 +15,15 @@ PersonalData = Literal["mask", "keep", "drop"]
 OcrChoice = Literal["auto", "always", "never"]
 """Which pages of a PDF are recognised from their picture: those without usable text, all, or none."""
 
-MAX_BYTES = 40_000_000
-"""The largest text read by default: peak memory is promised at 150 MB + 20 x the file, and 1 GB at most."""
+MAX_BYTES = 20_000_000
+"""The largest text read by default: three hundred times the longest plan known."""
+MAX_PDF_BYTES = 400_000_000
+"""The largest PDF read by default: scans are large, and their pages are read one at a time."""
+MAX_LINES = 100_000
+"""The most lines with wording: a plan of 600 pages has some 25,000. A short row of a table takes 4 to 6 kB of memory,
+so that such a source stays under the 1 GB that is promised."""
+MAX_CELLS = 1_000_000
+"""The most cells of tables, as TABs, pipes, wide gaps and tags part them; a cell takes some 300 bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +34,8 @@ class Options:
         encoding: the encoding of a text source, a name that Python knows ("utf-8", "cp874", "tis-620",
             "utf-16"); None (the default) finds it out.
         personal_data: "mask" (the default), "keep" or "drop" names and pay of living people.
-        max_bytes: the largest source that is read, in bytes.
+        max_bytes, max_pdf_bytes: the largest text, and the largest PDF, that is read, in bytes.
+        max_lines, max_cells: the most lines with wording, and the most cells of tables, that are read.
         pages: the pages of a PDF that are read, such as "3-10" or "1,4-"; None (the default) reads all.
         password: the password of a PDF.
         ocr: "auto" (the default) recognises the pages of a PDF that have no usable text, "always" all, "never" none.
@@ -43,6 +51,9 @@ class Options:
     encoding: str | None = None
     personal_data: PersonalData = "mask"
     max_bytes: int = MAX_BYTES
+    max_pdf_bytes: int = MAX_PDF_BYTES
+    max_lines: int = MAX_LINES
+    max_cells: int = MAX_CELLS
     pages: str | None = None
     password: str | None = field(default=None, repr=False)
     ocr: OcrChoice = "auto"
@@ -51,7 +62,8 @@ class Options:
     def __post_init__(self) -> None:
         _check_encoding(self.encoding)
         _check_personal_data(self.personal_data)
-        _check_max_bytes(self.max_bytes)
+        for name in ("max_bytes", "max_pdf_bytes", "max_lines", "max_cells"):
+            _check_limit(name, getattr(self, name))
         _check_pages(self.pages)
         _check_ocr(self.ocr, self.ocr_language)
 
@@ -73,9 +85,9 @@ def _check_personal_data(choice: object) -> None:
         raise _refuse("personal_data", choice, "not a choice", f"use one of {', '.join(get_args(PersonalData))}")
 
 
-def _check_max_bytes(limit: object) -> None:
+def _check_limit(option: str, limit: object) -> None:
     if isinstance(limit, bool) or not isinstance(limit, int) or limit < 1:
-        raise _refuse("max_bytes", limit, "no number of bytes", "give a whole number above 0")
+        raise _refuse(option, limit, "no limit", "give a whole number above 0")
 
 
 _PAGE_RANGE = re.compile(r"[ ]?(?:[0-9]{1,6}(?:-[0-9]{0,6})?|-[0-9]{1,6})[ ]?")

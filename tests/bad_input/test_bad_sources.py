@@ -13,11 +13,14 @@ import pytest
 
 from planparse import Options, PlanparseError, parse
 from planparse.errors import FileMissing, NoPermission, NotAFile, TooLarge
+from planparse.options import MAX_LINES
 from tests.bad_input.sources import BYTES, build_many, build_texts
 from tests.bad_input.worker import Answer, Worker
 
 SECONDS = 45
 """How long a source may take before it counts as hanging; most take less than one."""
+LONG_SECONDS = 300
+"""How long a source that is as long as any may be."""
 MEGABYTES = 1000
 TEXTS = build_texts(length=100_000, rows=10_000, depth=10_000)
 TEXTS["many/project-rows"] = build_many(50_000)["project-rows"]
@@ -106,6 +109,37 @@ def test_file_over_the_limit(tmp_path: Path) -> None:
     path.write_text("แผน " * 1000, encoding="utf-8")
     with pytest.raises(TooLarge, match=r"plan\.txt"):
         parse(path, Options(max_bytes=1000))
+
+
+@pytest.mark.parametrize(
+    ("piece", "count", "option"),
+    [
+        pytest.param("๑\tอบรม\t๑๐๐\n", 1_000_000, "max_bytes", id="table of 1,000,000 rows"),
+        pytest.param("1\tก\t5\n", 1_000_000, "max_lines", id="table of 1,000,000 short rows"),
+        pytest.param("แผนพัฒนาบุคลากร ", 2_200_000, "max_bytes", id="line of 100 MB"),
+        pytest.param("ก\t", 1_100_000, "max_cells", id="row of 1,100,000 cells"),
+        pytest.param("\n", 1_000_000, "max_lines", id="1,000,000 empty lines"),
+        pytest.param("<td>", 1_100_000, "max_cells", id="1,100,000 tags of cells"),
+    ],
+)
+def test_text_beyond_a_limit_is_refused_at_once(
+    worker: Worker, tmp_path: Path, piece: str, count: int, option: str
+) -> None:
+    text = "ที่\tโครงการ\tงบประมาณ\n" + piece * count + "รวม"
+    done = parse_bytes(worker, tmp_path, text.encode())
+    assert done.error == "TooLarge"
+    assert done.message.endswith(f"raise the option {option}")
+
+
+@pytest.mark.parametrize("piece", ["โครงการอบรม\t๑๐๐\n", "ก\n", "๑.๑ ก\n", "<tr><td>ก</td><td>๑</td></tr>\n"])
+def test_text_at_the_limit_of_lines_stays_under_a_gigabyte(worker: Worker, tmp_path: Path, piece: str) -> None:
+    text = "ที่\tโครงการ\tงบประมาณ\n" + "".join(f"{i}\t{piece}" for i in range(MAX_LINES - 2))
+    path = tmp_path / "plan.txt"
+    path.write_text(text, encoding="utf-8")
+    done = worker.parse(path, LONG_SECONDS)
+    assert not done.error
+    assert done.unassigned == 0
+    assert done.peak_megabytes < MEGABYTES
 
 
 def test_path_with_odd_characters() -> None:

@@ -70,7 +70,7 @@ def test_file_name_with_a_line_break_and_a_lone_surrogate_stays_one_line() -> No
 
 
 def test_typed_fields() -> None:
-    assert TooLarge("a", max_bytes=5).max_bytes == 5
+    assert TooLarge("a", option="max_lines", limit=5).limit == 5
     assert UnsupportedFormat("a", format_name="a PNG picture").format_name == "a PNG picture"
     options_error = OptionsError("7 is not a choice", "personal_data", "use one of mask", "7")
     assert (options_error.option, options_error.value) == ("personal_data", "7")

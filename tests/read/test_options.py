@@ -13,7 +13,7 @@ from planparse.options import Options
 
 def test_defaults() -> None:
     options = Options()
-    assert (options.encoding, options.personal_data, options.max_bytes) == (None, "mask", 40_000_000)
+    assert (options.encoding, options.personal_data, options.max_bytes) == (None, "mask", 20_000_000)
 
 
 def test_frozen() -> None:

@@ -166,7 +166,7 @@ def test_too_large_is_told_before_reading(plan_path: Path) -> None:
     assert read_text(plan_path, Options(max_bytes=size)).size_bytes == size
     with pytest.raises(TooLarge) as caught:
         read_text(plan_path, Options(max_bytes=size - 1))
-    assert caught.value.max_bytes == size - 1
+    assert (caught.value.option, caught.value.limit) == ("max_bytes", size - 1)
     assert "max_bytes" in str(caught.value)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from planparse.cli.limit_options import Limit, read_limits
 from planparse.cli.pdf_options import Ocr, OcrChoices, OcrLanguage, Pages, Password
 from planparse.cli.streams import EXIT_UNREADABLE, count, is_terminal, report
 from planparse.cli.tables import Column, TableRow, clip, print_table
@@ -44,6 +45,7 @@ def explain(
     password: Password = None,
     ocr: Ocr = OcrChoices.AUTO,
     ocr_language: OcrLanguage = "tha+eng",
+    limit: Limit = None,
 ) -> None:
     """Show what each line of a plan became: its block, section, table and records.
 
@@ -52,7 +54,14 @@ def explain(
     first, last = _read_range(line, lines)
     from planparse.explanation import explain as explain_source
 
-    options = Options(encoding=encoding, pages=pages, password=password, ocr=ocr.value, ocr_language=ocr_language)
+    options = Options(
+        encoding=encoding,
+        pages=pages,
+        password=password,
+        ocr=ocr.value,
+        ocr_language=ocr_language,
+        **read_limits(limit),
+    )
     explanation = explain_source(file, options)
     chosen = explanation.lines[first - 1 : last]
     if page is not None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, get_args
 import typer
 
 from planparse.cli.inputs import find_inputs
+from planparse.cli.limit_options import Limit, read_limits
 from planparse.cli.pdf_options import Ocr, OcrChoices, OcrLanguage, Pages, Password
 from planparse.cli.progress import show_progress
 from planparse.cli.streams import EXIT_UNREADABLE, count, is_terminal, report, report_error
@@ -82,10 +83,18 @@ def findings(
     password: Password = None,
     ocr: Ocr = OcrChoices.AUTO,
     ocr_language: OcrLanguage = "tha+eng",
+    limit: Limit = None,
 ) -> None:
     """List what does not add up in plans, is missing or could not be read: a table and a summary line."""
     _check_codes(code or ())
-    options = Options(encoding=encoding, pages=pages, password=password, ocr=ocr.value, ocr_language=ocr_language)
+    options = Options(
+        encoding=encoding,
+        pages=pages,
+        password=password,
+        ocr=ocr.value,
+        ocr_language=ocr_language,
+        **read_limits(limit),
+    )
     inputs = find_inputs(files)
     for problem in inputs.problems:
         report(problem)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from planparse.cli.inputs import Inputs, find_inputs
+from planparse.cli.limit_options import Limit, read_limits
 from planparse.cli.outputs import Format, open_output
 from planparse.cli.pdf_options import Ocr, OcrChoices, OcrLanguage, Pages, Password
 from planparse.cli.progress import show_progress
@@ -91,6 +92,7 @@ def parse(
     password: Password = None,
     ocr: Ocr = OcrChoices.AUTO,
     ocr_language: OcrLanguage = "tha+eng",
+    limit: Limit = None,
     quiet: Annotated[bool, typer.Option("--quiet", help="Only say which files could not be read.")] = False,
 ) -> None:
     """Read plans and write what is in them.
@@ -104,6 +106,7 @@ def parse(
         password=password,
         ocr=ocr.value,
         ocr_language=ocr_language,
+        **read_limits(limit),
     )
     inputs = find_inputs(paths)
     _check_output(out, kind, inputs)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from planparse.model.entry import Entry
 from planparse.model.provenance import Provenance
 
 FindingCode = Literal[
@@ -25,19 +26,15 @@ FindingCode = Literal[
 Severity = Literal["error", "warning", "info"]
 
 
-class Message(BaseModel):
+class Message(Entry):
     """One sentence in the two languages of our readers."""
-
-    model_config = ConfigDict(extra="forbid")
 
     th: str = Field(description="in Thai")
     en: str = Field(description="in English")
 
 
-class Finding(BaseModel):
+class Finding(Entry):
     """One thing that a careful reader would point out, with the figures and the places."""
-
-    model_config = ConfigDict(extra="forbid")
 
     id: str = Field(description="unique within the file")
     code: FindingCode = Field(description="kind of finding")

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from planparse.model.entry import Entry
 
 
-class Provenance(BaseModel):
+class Provenance(Entry):
     """A place in the source.
 
     `char_start`/`char_end` are half-open, 0-based offsets into the text that was read (the decoded text
     without its byte-order mark); `line_start`/`line_end` are 1-based and inclusive; `page` is 1-based and
     null where the source has no pages; `bbox` is `[x0, top, x1, bottom]` in points, for PDF pages only.
     """
-
-    model_config = ConfigDict(extra="forbid")
 
     page: int | None = Field(default=None, description="1-based page, null for text without page marks")
     line_start: int = Field(description="first line, 1-based")

@@ -9,7 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from planparse.errors import FileMissing, NoPermission, NotAFile, ReadError, TooLarge
+from planparse.options import Options
+from planparse.read.formats import PDF, find_format
 
+SNIFFED_BYTES = 65_536
+"""So many bytes tell a PDF from a text."""
 LONGEST_PATH = 4096
 """Characters of the longest path that Linux takes (PATH_MAX): a longer str is text."""
 
@@ -30,7 +34,7 @@ class Raw:
     text: str | None = None
 
 
-def load_source(source: str | os.PathLike[str] | bytes | bytearray | memoryview, max_bytes: int) -> Raw:
+def load_source(source: str | os.PathLike[str] | bytes | bytearray | memoryview, options: Options) -> Raw:
     """Load a source.
 
     - A `Path` (any `os.PathLike`) is always a file.
@@ -43,19 +47,20 @@ def load_source(source: str | os.PathLike[str] | bytes | bytearray | memoryview,
     Raises:
         FileMissing, NotAFile, NoPermission, TooLarge, ReadError: the file cannot be loaded.
 
-    >>> load_source("แผนอัตรากำลัง ๓ ปี", 1000).text
+    >>> load_source("แผนอัตรากำลัง ๓ ปี", Options()).text
     'แผนอัตรากำลัง ๓ ปี'
     """
     if isinstance(source, bytes | bytearray | memoryview):
-        _check_size(None, memoryview(source).nbytes, max_bytes)
-        return Raw(path=None, data=bytes(source))
+        data = bytes(source)
+        _check_size(None, len(data), data[:SNIFFED_BYTES], options)
+        return Raw(path=None, data=data)
     if isinstance(source, str):
         if _is_text(source):
-            _check_size(None, len(source), max_bytes)
+            _check_size(None, len(source), b"", options)
             return Raw(path=None, text=source)
-        return _load_file(source, _TEXT_HINT, max_bytes)
+        return _load_file(source, _TEXT_HINT, options)
     if isinstance(source, os.PathLike):
-        return _load_file(os.fspath(source), None, max_bytes)
+        return _load_file(os.fspath(source), None, options)
     raise TypeError(f"a source is a path, bytes or a text, not {type(source).__name__}")
 
 
@@ -74,23 +79,24 @@ def _exists(name: str) -> bool:
         return False
 
 
-def _load_file(name: str, missing_hint: str | None, max_bytes: int) -> Raw:
+def _load_file(name: str, missing_hint: str | None, options: Options) -> Raw:
     path = Path(name)
     try:
         mode = path.stat().st_mode
         if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
             raise _describe_other(name, mode)
         with path.open("rb") as stream:
+            head = stream.peek(SNIFFED_BYTES)
             if stat.S_ISREG(mode):
-                _check_size(name, os.fstat(stream.fileno()).st_size, max_bytes)
-            data = stream.read(max_bytes + 1)
+                _check_size(name, os.fstat(stream.fileno()).st_size, head, options)
+            data = stream.read(_find_limit(head, options)[1] + 1)
     except (FileNotFoundError, NotADirectoryError, ValueError):
         raise FileMissing(name, hint=missing_hint) from None
     except PermissionError:
         raise NoPermission(name) from None
     except OSError as error:
         raise ReadError(name, f"cannot be read ({error.strerror or type(error).__name__})") from None
-    _check_size(name, len(data), max_bytes)
+    _check_size(name, len(data), head, options)
     return Raw(path=name, data=data)
 
 
@@ -100,7 +106,15 @@ def _describe_other(name: str, mode: int) -> NotAFile:
     return NotAFile(name, "a device or socket, not a file")
 
 
-def _check_size(name: str | None, size_bytes: int, max_bytes: int) -> None:
-    if size_bytes > max_bytes:
-        reason = f"more than {max_bytes:,} bytes" if name else f"{size_bytes:,} bytes, more than {max_bytes:,}"
-        raise TooLarge(name, reason, max_bytes=max_bytes)
+def _find_limit(head: bytes, options: Options) -> tuple[str, int]:
+    """Return the option that limits a source which begins so, and its value."""
+    if find_format(head) is PDF:
+        return "max_pdf_bytes", options.max_pdf_bytes
+    return "max_bytes", options.max_bytes
+
+
+def _check_size(name: str | None, size_bytes: int, head: bytes, options: Options) -> None:
+    option, limit = _find_limit(head, options)
+    if size_bytes > limit:
+        reason = f"more than {limit:,} bytes" if name else f"{size_bytes:,} bytes, more than {limit:,}"
+        raise TooLarge(name, reason, option=option, limit=limit)

@@ -6,6 +6,7 @@ import os
 
 from planparse.options import Options
 from planparse.read.formats import PDF, find_format
+from planparse.read.length import check_length
 from planparse.read.source import load_source
 from planparse.read.text import SourceText, read_raw_text
 
@@ -22,9 +23,12 @@ def read_source(
     'text/plain'
     """
     options = options or Options()
-    raw = load_source(source, options.max_bytes)
+    raw = load_source(source, options)
     if raw.text is None and find_format(raw.data) is PDF:
         from planparse.read.pdf import read_pdf
 
-        return read_pdf(raw, options)
-    return read_raw_text(raw, options)
+        read = read_pdf(raw, options)
+    else:
+        read = read_raw_text(raw, options)
+    check_length(read.text, read.path, options)
+    return read

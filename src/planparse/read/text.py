@@ -83,7 +83,7 @@ def read_text(
     'crlf'
     """
     options = options or Options()
-    return read_raw_text(load_source(source, options.max_bytes), options)
+    return read_raw_text(load_source(source, options), options)
 
 
 def read_raw_text(raw: Raw, options: Options) -> SourceText:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ _NO_WIDTH = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
 _LETTER_HEAD = ("ที่ ", "ส่วนราชการ ", "เรื่อง ", "วันที่ ", "โทร", "เรียน ")
 """What the lines of a letter's head open with; a TAB in one makes no table."""
 _BOX_RULE = re.compile(r"[+|\-=─━┼├┤┌┐└┘┬┴ ]{5,}$")
+MAX_COLUMNS = 400
+"""Wider rows are no table of any form (the widest seen have 30 columns): they stay lines of text."""
 ALIGNED_ROWS = 3
 """Aligned columns need this many rows in a run: two lines with wide spaces are often a signature block."""
 
@@ -85,7 +88,7 @@ def _cut_gaps(line: Line) -> Row:
 def is_pipe_line(text: str) -> bool:
     """Whether the line is a row of a pipe table."""
     opened = text.lstrip("-•* ") if text[:1] in "-•*" else text
-    return opened.startswith("|") and opened.count("|") >= 2 and not opened.startswith("||")
+    return opened.startswith("|") and 2 <= opened.count("|") <= MAX_COLUMNS and not opened.startswith("||")
 
 
 def find_pieces(lines: Sequence[Line], source_lines: Sequence[str]) -> Iterator[Piece]:
@@ -99,7 +102,7 @@ def find_pieces(lines: Sequence[Line], source_lines: Sequence[str]) -> Iterator[
             continue
         if "<table" in line.text.lower():
             piece = _html_piece(lines, source_lines, at)
-        elif "\t" in source_lines[at].strip(" "):
+        elif _is_tabbed(source_lines[at]):
             piece = _tab_piece(lines, source_lines, at)
         elif is_pipe_line(line.text):
             piece = _pipe_piece(lines, at)
@@ -108,16 +111,21 @@ def find_pieces(lines: Sequence[Line], source_lines: Sequence[str]) -> Iterator[
         if piece is None:
             at += 1
             continue
-        if piece.rows:
+        if piece.rows and piece.width <= MAX_COLUMNS:
             yield piece
         at = piece.last + 1
+
+
+def _is_tabbed(source: str) -> bool:
+    """Whether a line has TABs between wordings, and no more than any table."""
+    return "\t" in source and "\t" in source.strip(" ") and source.count("\t") < MAX_COLUMNS
 
 
 def _tab_piece(lines: Sequence[Line], source_lines: Sequence[str], at: int) -> Piece | None:
     first = at
     rows: list[Row] = []
     while at < len(lines) and not lines[at].is_blank:
-        if "\t" in source_lines[at].strip(" "):
+        if _is_tabbed(source_lines[at]):
             rows.append(_cut_tabs(lines[at], source_lines[at]))
         elif _is_bare_group(lines, source_lines, at):
             rows.append(_cut_group(lines[at], rows))
@@ -153,7 +161,7 @@ def _is_bare_group(lines: Sequence[Line], source_lines: Sequence[str], at: int) 
     for after in range(at + 1, min(at + 4, len(lines))):
         if lines[after].is_blank:
             return False
-        if "\t" in source_lines[after].strip(" "):
+        if _is_tabbed(source_lines[after]):
             return not is_header_row(_cut_tabs(lines[after], source_lines[after]))
         label = lines[after].label
         if label is None or label.word not in _GROUP_WORDS:
@@ -192,7 +200,6 @@ def _aligned_piece(lines: Sequence[Line], at: int) -> Piece | None:
             break
         rows.append(_cut_gaps(lines[at]))
         at += 1
-    counts = [len(row.cells) for row in rows]
     counts = [len(row.cells) for row in rows]
     widest = max(counts, default=0)
     enough = 2 if rows and is_header_row(rows[0]) else ALIGNED_ROWS
@@ -260,10 +267,11 @@ def _html_piece(lines: Sequence[Line], source_lines: Sequence[str], at: int) -> 
 
 def _join_source(lines: Sequence[Line], source_lines: Sequence[str], at: int, last: int) -> str:
     pieces = [source_lines[at].lstrip(" \t")]
+    end = lines[at].start + len(pieces[0])
     for index in range(at + 1, last + 1):
-        gap = (lines[index].start - lines[index].indent) - (lines[at].start + sum(map(len, pieces)))
-        pieces.append("\n" * max(gap, 0))
-        pieces.append(source_lines[index])
+        gap = max(lines[index].start - lines[index].indent - end, 0)
+        pieces += ("\n" * gap, source_lines[index])
+        end += gap + len(source_lines[index])
     return "".join(pieces)
 
 
@@ -273,7 +281,7 @@ class _HtmlGrid:
     def __init__(self, text: str, offset: int, line_at: list[tuple[int, int]]) -> None:
         self._text = text
         self._offset = offset
-        self._line_at = line_at
+        self._line_starts, self._line_indexes = zip(*line_at, strict=True)
         self._carried: dict[int, tuple[int, Cell]] = {}
         self.rows: list[Row] = []
         self._header_rows = 0
@@ -310,7 +318,7 @@ class _HtmlGrid:
         return read_cell(self._text[start:end], self._offset + start), down, across
 
     def _line_of(self, at: int) -> int:
-        return max((index for start, index in self._line_at if start <= at), default=self._line_at[0][1])
+        return int(self._line_indexes[max(bisect_right(self._line_starts, at) - 1, 0)])
 
     def _add_row(self, cells: list[tuple[Cell, int, int]], row_at: int, all_th: bool) -> None:
         laid: list[Cell] = []
