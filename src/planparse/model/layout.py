@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 
 from planparse.model.value import value_class
 
+MAX_COLUMNS = 400
+"""Wider rows are no table of any form (the widest seen have 30 columns): they stay lines of text, and are reported."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from planparse.model.layout import Cell, Line, Row
+from planparse.model.layout import MAX_COLUMNS, Cell, Line, Row
 from planparse.segment.headers import is_header_row
 from planparse.segment.markup import plain, read_cell
 
@@ -21,8 +21,6 @@ _NO_WIDTH = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
 _LETTER_HEAD = ("ที่ ", "ส่วนราชการ ", "เรื่อง ", "วันที่ ", "โทร", "เรียน ")
 """What the lines of a letter's head open with; a TAB in one makes no table."""
 _BOX_RULE = re.compile(r"[+|\-=─━┼├┤┌┐└┘┬┴ ]{5,}$")
-MAX_COLUMNS = 400
-"""Wider rows are no table of any form (the widest seen have 30 columns): they stay lines of text."""
 ALIGNED_ROWS = 3
 """Aligned columns need this many rows in a run: two lines with wide spaces are often a signature block."""
 
