@@ -119,6 +119,7 @@ def test_file_over_the_limit(tmp_path: Path) -> None:
         pytest.param("แผนพัฒนาบุคลากร ", 2_200_000, "max_bytes", id="line of 100 MB"),
         pytest.param("ก\t", 1_100_000, "max_cells", id="row of 1,100,000 cells"),
         pytest.param("\n", 1_000_000, "max_lines", id="1,000,000 empty lines"),
+        pytest.param("ก\f", 1_000_000, "max_lines", id="1,000,000 pages"),
         pytest.param("<td>", 1_100_000, "max_cells", id="1,100,000 tags of cells"),
     ],
 )

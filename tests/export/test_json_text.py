@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
-from planparse.export import render_json, render_json_line, write_json, write_json_lines
+from planparse.export import put_json, put_json_line, write_json, write_json_lines
 from planparse.model import PlanFile
 from tests.model.build import make_full_plan, make_plan
 
@@ -19,14 +20,19 @@ def test_a_json_file_holds_the_plan_in_utf8_with_thai_as_it_is(tmp_path: Path) -
 
 
 def test_a_json_line_is_one_line() -> None:
-    line = render_json_line(make_full_plan())
+    stream = io.StringIO()
+    put_json_line(make_full_plan(), stream)
+    line = stream.getvalue()
     assert line.count("\n") == 1
     assert line.endswith("}\n")
     assert PlanFile.from_json(line) == make_full_plan()
 
 
 def test_a_json_text_is_indented() -> None:
-    assert render_json(make_full_plan()).startswith('{\n  "schema_version"')
+    stream = io.StringIO()
+    put_json(make_full_plan(), stream)
+    assert stream.getvalue().startswith('{\n  "schema_version"')
+    assert stream.getvalue().endswith("\n}\n")
 
 
 def test_json_lines_hold_the_plans_in_order(tmp_path: Path) -> None:

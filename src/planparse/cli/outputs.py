@@ -76,18 +76,21 @@ def open_output(out: Path | None, kind: Format, files: Sequence[Path]) -> Iterat
 
 
 def _print_plan(kind: Format) -> Write:
-    from planparse.export import render_json, render_json_line
+    from planparse.export import put_json, put_json_line
 
-    render = render_json_line if kind is Format.JSONL else render_json
-    return lambda _, plan: print(render(plan), end="", flush=True, file=sys.stdout)
+    def print_plan(_: Path, plan: PlanFile) -> None:
+        (put_json_line if kind is Format.JSONL else put_json)(plan, sys.stdout)
+        sys.stdout.flush()
+
+    return print_plan
 
 
 @contextmanager
 def _open_lines(path: Path) -> Iterator[Write]:
-    from planparse.export import open_whole, render_json_line
+    from planparse.export import open_whole, put_json_line
 
     with open_whole(path) as stream:
-        yield lambda _, plan: print(render_json_line(plan), end="", file=stream)
+        yield lambda _, plan: put_json_line(plan, stream)
 
 
 def _write_files(out: Path, kind: Format, names: dict[Path, str]) -> Write:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TextIO
 
 from planparse.export.whole_file import open_whole
 from planparse.model import PlanFile
 
 
-def render_json(plan: PlanFile) -> str:
-    """Return the plan as indented JSON that ends with a line break."""
-    return plan.to_json() + "\n"
+def put_json(plan: PlanFile, stream: TextIO) -> None:
+    """Write the plan to the stream as indented JSON that ends with a line break."""
+    stream.write(plan.to_json())
+    stream.write("\n")  # apart: the JSON of a large plan is not copied for the sake of its last character
 
 
-def render_json_line(plan: PlanFile) -> str:
-    """Return the plan as one line of JSON lines, with its line break."""
-    return plan.to_json(indent=None) + "\n"
+def put_json_line(plan: PlanFile, stream: TextIO) -> None:
+    """Write the plan to the stream as one line of JSON lines."""
+    stream.write(plan.to_json(indent=None))
+    stream.write("\n")
 
 
 def write_json(plan: PlanFile, path: Path) -> None:
@@ -25,7 +28,7 @@ def write_json(plan: PlanFile, path: Path) -> None:
     Raises OSError where the file cannot be written.
     """
     with open_whole(path) as stream:
-        stream.write(render_json(plan))
+        put_json(plan, stream)
 
 
 def write_json_lines(plans: Iterable[PlanFile], path: Path) -> None:
@@ -35,4 +38,4 @@ def write_json_lines(plans: Iterable[PlanFile], path: Path) -> None:
     """
     with open_whole(path) as stream:
         for plan in plans:
-            stream.write(render_json_line(plan))
+            put_json_line(plan, stream)

@@ -22,7 +22,7 @@ def check_length(text: str, path: str | None, options: Options) -> None:
     """
     if len(text) <= min(options.max_lines, options.max_cells):
         return
-    breaks = text.count("\n") + text.count("\r") - text.count("\r\n")
+    breaks = text.count("\n") + text.count("\r") - text.count("\r\n") + text.count("\f")
     if breaks > options.max_lines:
         lines = sum(1 for _ in _WORDED.finditer(text))
         if lines > options.max_lines or breaks > options.max_lines * BLANKS_PER_LINE:
