@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from planparse.model import Document, Provenance, Severity
@@ -17,7 +19,8 @@ _MONTHS = (
     "มกรา", "กุมภา", "มีนา", "เมษา", "พฤษภา", "มิถุนา", "กรกฎา", "สิงหา", "กันยา", "ตุลา", "พฤศจิกา", "ธันวา",
     "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.",
 )  # fmt: skip
-_SHORT_DAYS = ("๓๑", "๓๐", "๓๒", "31", "30", "32")
+_LATE_DAY = re.compile(f"[23๒๓][0-9๐-๙][^\\n0-9๐-๙]{{0,12}}(?:{'|'.join(map(re.escape, _MONTHS))})")
+"""A day that not every month has, before a month: where a date may be impossible."""
 
 
 def run(evidence: Evidence) -> Iterator[Note]:
@@ -65,14 +68,19 @@ def _check_document(evidence: Evidence, document: Document) -> Iterator[Note]:
 
 
 def _impossible(evidence: Evidence) -> Iterator[Note]:
-    kinds = {i: block.kind for block in evidence.layout.blocks for i in range(block.first, block.last + 1)}
-    for line in evidence.layout.lines:
-        text = line.text
-        if not any(day in text for day in _SHORT_DAYS) or not any(month in text for month in _MONTHS):
-            continue
-        if kinds.get(line.index) is BlockKind.FURNITURE:
-            continue
-        for bad in find_bad_dates(text):
+    layout = evidence.layout
+    hits = [match.start() for match in _LATE_DAY.finditer(layout.text)]
+    if not hits:
+        return
+    furniture = {
+        index
+        for block in layout.blocks
+        if block.kind is BlockKind.FURNITURE
+        for index in range(block.first, block.last + 1)
+    }
+    for index in sorted({bisect_right(layout.lines, hit, key=lambda line: line.start) - 1 for hit in hits}):
+        line = layout.lines[index]
+        for bad in find_bad_dates(line.text) if index not in furniture else ():
             place = evidence.trace(line.start + bad.start, line.start + bad.end)
             yield _note(
                 f"ไม่มีวันที่ “{bad.wording}” ในปฏิทิน",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from planparse.model import Provenance
 from planparse.reconcile.evidence import Check, Evidence, Note
@@ -69,11 +70,12 @@ def run(evidence: Evidence) -> Iterator[Note]:
 def _repaired(evidence: Evidence) -> Iterator[Note]:
     counts: Counter[str] = Counter()
     first: dict[str, dict[int, Provenance]] = {}
+    find_start = functools.cache(functools.partial(_find_source_start, evidence))
     for repair in evidence.repairs:
         counts[repair.name] += 1
         places = first.setdefault(repair.name, {})
         if repair.name not in QUIET and len(places) < MAX_PLACES and counts[repair.name] <= MAX_LOOKED_UP:
-            place = _source_place(evidence, repair.start, repair.end)
+            place = _source_place(evidence, repair.start, repair.end, find_start)
             places.setdefault(place.line_start, place)
     for name, count in counts.items():
         if name in QUIET:
@@ -83,19 +85,20 @@ def _repaired(evidence: Evidence) -> Iterator[Note]:
         yield _note(said_th, said_en, count, tuple(first[name].values()))
 
 
-def _source_place(evidence: Evidence, start: int, end: int) -> Provenance:
-    """Return the place of a stretch of the source: its lines are found by the way from lines to the source.
+def _find_source_start(evidence: Evidence, index: int) -> int:
+    """Return where a line begins in the source: right after the break before it, so that what was taken out or
+    replaced there is on its line."""
+    line = evidence.layout.lines[index]
+    begin = line.start - line.indent
+    return evidence.trace(begin - 1, begin).char_end if begin else 0
 
-    A line begins right after the break before it, so that what was taken out or replaced there is on its line.
-    """
+
+def _source_place(evidence: Evidence, start: int, end: int, find_start: Callable[[int], int]) -> Provenance:
+    """Return the place of a stretch of the source; `find_start` leads from the index of a line to the source."""
     lines = evidence.layout.lines
 
-    def source_start(index: int) -> int:
-        begin = lines[index].start - lines[index].indent
-        return evidence.trace(begin - 1, begin).char_end if begin else 0
-
     def line_at(offset: int) -> int:
-        return max(bisect_right(range(len(lines)), offset, key=source_start) - 1, 0)
+        return max(bisect_right(range(len(lines)), offset, key=find_start) - 1, 0)
 
     first, last = line_at(start), line_at(max(end - 1, start))
     page = lines[first].page if lines else None
