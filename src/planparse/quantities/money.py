@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Literal
 
@@ -37,6 +38,7 @@ class MoneyCell:
     amounts: tuple[Amount, ...]
 
 
+@functools.lru_cache(maxsize=8192)
 def read_money_cell(text: str) -> MoneyCell:
     """Return the status of a budget cell and its amounts.
 
