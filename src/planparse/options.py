@@ -10,7 +10,7 @@ from typing import Literal, get_args
 from planparse.errors import OptionsError
 
 PersonalData = Literal["mask", "keep", "drop"]
-"""What becomes of names and pay of living people: masked, kept as printed, or left out."""
+"""What becomes of the names of living people in staff lists: masked, kept as printed, or left out."""
 
 OcrChoice = Literal["auto", "always", "never"]
 """Which pages of a PDF are recognised from their picture: those without usable text, all, or none."""
@@ -33,7 +33,7 @@ class Options:
     Args:
         encoding: the encoding of a text source, a name that Python knows ("utf-8", "cp874", "tis-620",
             "utf-16"); None (the default) finds it out.
-        personal_data: "mask" (the default), "keep" or "drop" names and pay of living people.
+        personal_data: "mask" (the default), "keep" or "drop" names of living people in staff lists.
         max_bytes, max_pdf_bytes: the largest text, and the largest PDF, that is read, in bytes.
         max_lines, max_cells: the most lines with wording, and the most cells of tables, that are read.
         pages: the pages of a PDF that are read, such as "3-10" or "1,4-"; None (the default) reads all.

@@ -53,3 +53,18 @@ def test_status_and_sum_of_a_cell(text: str, status: str, total: float | None) -
 )
 def test_department_that_closes_a_stretch(before: str, department: str | None) -> None:
     assert department_before(before) == department
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence"),
+    [
+        ("๑๕,๐๐๐ บาท", 1.0),
+        ("๑๕,๐๐o บาท", 0.6),  # a Latin o
+        ("๑๕.๐๐๐ บาท", 0.6),  # a dot for the comma
+        ("กองช่าง ๒๐,๐๐๐ บาท กองคลัง ๑๕,๐๐o บาท", 0.6),
+        ("๑๕,๐๐o บาท (หนึ่งหมื่นห้าพันบาทถ้วน)", 1.0),  # the words say the same
+        ("ตามข้อบัญญัติ", 1.0),
+    ],
+)
+def test_an_amount_read_through_a_slip_is_less_sure(text: str, confidence: float) -> None:
+    assert read_money(cell(text)).confidence == confidence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planparse.extract.competency_names import competency_id, find_group, known_group, split_definition
+from planparse.extract.competency_names import competency_id, find_group, known_group, shown_name, split_definition
 from planparse.lexicon.wording import load_wording
 
 WORDS = load_wording("forms/competencies")
@@ -28,6 +28,35 @@ WORDS = load_wording("forms/competencies")
 )
 def test_name_and_definition_come_apart(text: str, name: str, definition: str | None) -> None:
     assert split_definition(text, WORDS) == (name, definition)
+
+
+def test_own_names_of_the_instrument_end_where_they_end_elsewhere() -> None:
+    text = "ความเอื้อเฟื้อ แบ่งปันกัน เห็นเพื่อนงานล้นมือก็ยกเก้าอี้ไปนั่งช่วยจนงานนั้นเสร็จสิ้นไปด้วยกัน"
+    name, definition = split_definition(text, WORDS, {"ความเอื้อเฟื้อแบ่งปันกัน"})
+    assert name == "ความเอื้อเฟื้อ แบ่งปันกัน"
+    assert definition == "เห็นเพื่อนงานล้นมือก็ยกเก้าอี้ไปนั่งช่วยจนงานนั้นเสร็จสิ้นไปด้วยกัน"
+    assert split_definition(text, WORDS) == (text, None)
+
+
+LONG = "หาแปลงที่ดินจากเลขที่โฉนดแล้วเทียบกับทะเบียนของสำนักงานที่ดินได้ตรงทุกแปลง"
+
+
+@pytest.mark.parametrize(
+    ("raw", "is_bold", "name"),
+    [
+        (f"การอ่านแผนที่ภาษี** {LONG}", True, "การอ่านแผนที่ภาษี"),
+        (f"การอ่านแผนที่ภาษี\n{LONG}", False, "การอ่านแผนที่ภาษี"),
+        (f"การอ่านแผนที่ภาษี   {LONG}", False, "การอ่านแผนที่ภาษี"),
+        (f"การอ่านแผนที่ภาษี\t{LONG}", False, "การอ่านแผนที่ภาษี"),
+        ("การอ่านแผนที่ภาษีและโฉนดที่ดิน**", True, None),  # bold from end to end
+        (f"การอ่านแผนที่ภาษี {LONG}", False, None),  # one space sets nothing off
+        (f"การอ่าน  แผนที่ภาษี  {LONG}", False, None),  # spread out to fill the line
+        (f"{LONG}\nและเขียนแผนที่ได้ตามมาตราส่วนที่กำหนดไว้ของทางราชการ", False, None),  # broken at the margin
+        ("การอ่านแผนที่   ภาษี", False, None),  # short: a name alone
+    ],
+)
+def test_print_sets_a_name_off(raw: str, is_bold: bool, name: str | None) -> None:
+    assert shown_name(raw, is_bold=is_bold) == name
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ import bisect
 from collections import Counter
 from itertools import pairwise
 
-import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -74,10 +73,10 @@ def test_lines_follow_each_other_and_cover_the_text(text: str) -> None:
     assert all(run.normalised.text[line.start : line.end] == line.text for line in lines)
 
 
-@pytest.mark.xfail(reason="a place in the white space that opens a line is said to be on the line before", strict=True)
 @each_text
 @given(texts)
 @example("\n\x0b0")
+@example("\r\x1f0")
 def test_places_lie_in_the_source_and_say_their_lines(text: str) -> None:
     run = read(text)
     if run is None:

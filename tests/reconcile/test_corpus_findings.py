@@ -17,12 +17,6 @@ GOLD = sorted((CORPUS / "gold").glob("*.json"))
 CARRIED = {("04-thammamun-tt-2568", 90): "told with line 89, whose slip it carries on"}
 OUT_OF_REACH = {
     ("05-trat-pao-2567", "text-damage", 160): "told as the spelling of the agency's name",
-    ("08-bangplama-tt-2566", "text-damage", 165): "the figure is read through the slip; its wording is kept",
-    (
-        "19-thamai-tm-2568",
-        "total-mismatch",
-        189,
-    ): "project ๒ stands twice, so the projects of the strategy are not summed",
 }
 
 

@@ -69,3 +69,54 @@ def test_titles_over_several_lines(text: str, expected: list[tuple[str | None, s
 )
 def test_sentences_are_no_titles(line: str) -> None:
     assert titles(f"คำนำ\n\n{BODY}\n\n{line}\n\n{BODY}\n") == [(None, "คำนำ")]
+
+
+@pytest.mark.parametrize(
+    "head", ["จุดอ่อน", "จุดด้อย (Weakness : W)", "W : จุดอ่อน", "โอกาส :", "Threats (ภัยคุกคาม)", "ปัจจัยภายนอก"]
+)
+def test_a_line_that_names_a_quadrant_heads_even_right_under_a_list(head: str) -> None:
+    text = f"๓. ผลการวิเคราะห์\n\nจุดแข็ง\n- ทำงานเร็ว\n- ทำงานดี\n{head}\n- เอกสารมาก\n"
+    assert titles(text)[1:] == [(None, "จุดแข็ง"), (None, head.rstrip(" :"))]
+
+
+@pytest.mark.parametrize("tail", ["โอกาส", "อุปสรรค"])
+def test_the_end_of_a_point_that_broke_off_at_a_full_line_is_none(tail: str) -> None:
+    text = f"ผลการวิเคราะห์\n\n- บุคลากรมีถิ่นที่อยู่กระจายทั่วทั้งเขตเทศบาลทำให้รู้สภาพพื้นที่และทัศนคติของประชาชนดีและเปิด\n{tail}\n- ทำงานดี\n"
+    assert tail not in [title for _, title in titles(text)]
+
+
+def test_the_only_point_of_a_quadrant_is_no_heading() -> None:
+    text = "จุดแข็ง\n๑. ทำงานเร็ว\n\nจุดอ่อน\n๑. เอกสารมาก\n\nโอกาส\n๑. ถนนใหม่\n"
+    assert titles(text) == [(None, "จุดแข็ง"), (None, "จุดอ่อน"), (None, "โอกาส")]
+
+
+def test_short_titles_right_on_top_of_their_text_are_headings() -> None:
+    text = "๑. ด้านการสรรหา\nรับโอนและสอบคัดเลือกให้ทันต่ออัตราที่ว่าง\n\n๒. ด้านสวัสดิการ\nจัดสถานที่ทำงานให้สะอาด\n"
+    assert titles(text) == [("๑", "ด้านการสรรหา"), ("๒", "ด้านสวัสดิการ")]
+
+
+def test_points_that_run_on_over_the_line_are_no_headings() -> None:
+    text = (
+        "วิธีการ\n\n๑. ด้านการพัฒนาบุคลากรทุกตำแหน่งทุกระดับของเทศบาลเพื่อ\nให้มีความรู้ตรงกับงานที่ทำในแต่ละตำแหน่ง\n"
+        "๒. ด้านการสรรหาและ\nการบรรจุแต่งตั้งบุคลากรในตำแหน่งที่ว่างลง\n"
+    )
+    assert titles(text) == [(None, "วิธีการ")]
+
+
+def test_a_bold_number_heads_with_its_plain_title() -> None:
+    text = "**ยุทธศาสตร์ที่ ๑** พัฒนาคน\n\nลำดับ\tโครงการ\tงบประมาณ\n๑\tอบรม\t๕,๐๐๐\n"
+    assert titles(text) == [("ยุทธศาสตร์ที่ ๑", "พัฒนาคน")]
+
+
+def test_bold_words_that_lead_a_paragraph_in_are_no_heading() -> None:
+    assert titles(f"**๑. หลักการ** คือ{BODY}\n\n{BODY}\n") == []
+
+
+def test_text_under_a_whole_title_is_not_the_rest_of_it() -> None:
+    text = "๑. หลักการและเหตุผล\nตามประกาศคณะกรรมการพนักงานเทศบาลกำหนดให้เทศบาลพัฒนาพนักงานก่อนมอบหมายหน้าที่\nเพื่อให้รู้ระเบียบ\n"
+    assert titles(text) == [("๑", "หลักการและเหตุผล")]
+
+
+@pytest.mark.parametrize("line", ["๕ | หน้า", "5 | P a g e", "หน้า | ๕", "Page | 12"])
+def test_page_numbers_in_a_footer_are_no_titles(line: str) -> None:
+    assert titles(f"คำนำ\n\n{BODY}\n\n{line}\n\n{BODY}\n") == [(None, "คำนำ")]

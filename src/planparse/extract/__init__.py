@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from planparse.extract.agency import OwnAgency, find_own_agency
+from planparse.extract.changed_posts import mark_changes
 from planparse.extract.documents import build_documents
 from planparse.extract.form import Form, all_forms
+from planparse.extract.own_names import resolve_own_names
 from planparse.extract.place import IdGiver, Place
 from planparse.extract.recognise import read_rules, recognise
 from planparse.extract.structure import build_sections, build_tables
 from planparse.extract.tableview import TableView
 from planparse.extract.trace import FindBox, SourceSpan, Tracer
+from planparse.lexicon.overlays import with_overlay
 from planparse.model import LIST_OF, Document, Record, Section, Table
 from planparse.model.layout import Block, Grid, Instrument, Layout, SectionNode
 
@@ -41,8 +44,9 @@ def extract(layout: Layout, source_span: SourceSpan, find_box: FindBox | None = 
     own = find_own_agency(layout)
     forms = all_forms()
     rules = read_rules([form.wording for form in forms])
-    views = {grid.index: view for grid in layout.grids if (view := recognise(grid, rules)) is not None}
     documents = build_documents(layout, own, tracer)
+    known = {grid.index: view for grid in layout.grids if (view := recognise(grid, rules)) is not None}
+    views = mark_changes(known, layout, documents)
     result = Extraction(
         documents,
         build_sections(layout, tracer),
@@ -98,6 +102,7 @@ def _place(
         section_ids={node.index: f"section-{node.index + 1}" for node in share.sections},
         sections=tuple(share.sections),
         blocks=tuple(share.blocks),
+        names=with_overlay(result.own.agency.canonical_id if result.own.agency else None),
     )
 
 
@@ -111,3 +116,4 @@ def _run_forms(place: Place, forms: Sequence[Form], result: Extraction) -> None:
         for record in form.find(place, form.wording):
             place.found.append(record)
             result.records.setdefault(LIST_OF[type(record)], []).append(record)
+    resolve_own_names(place.found, place.names)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from planparse.model.layout import Cell
-from planparse.quantities import read_money_cell
+from planparse.quantities import Amount, read_money_cell
 
 _HEADS = ("สำนัก", "กอง", "หน่วย", "ฝ่าย", "ส่วน", "โรงเรียน", "ศูนย์", "งาน", "คลัง", "ปลัด")
 _CONNECT = re.compile(r"(?:เป็นเงิน|จำนวนเงิน|จำนวน|งบประมาณ|วงเงิน|ใช้เงิน|ตั้งไว้|[:=\-–•]|และ|,)[ ]*$")
 _JUNK = re.compile(r"^[\s,;:•\-–)(.]+|[\s,;:•\-–(]+$")
+
+
+REPAIRED = 0.6
+"""How sure an amount is that was read through a slip (`๑๕,๐๐o บาท`), unless it stands there in words as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,8 @@ class Money:
     department: str | None
     start: int
     end: int
-    words_baht: int | None = None
+    words_baht: int | float | None = None
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,11 @@ class MoneyReading:
         """Sum of the readable amounts in baht, None where there is none."""
         values = [money.baht for money in self.amounts if money.baht is not None]
         return _plain(sum(values)) if values else None
+
+    @property
+    def confidence(self) -> float:
+        """How sure the least sure of the amounts is; 1 where there is none."""
+        return min((money.confidence for money in self.amounts), default=1.0)
 
 
 def _plain(value: float) -> int | float:
@@ -71,12 +81,13 @@ def read_money(cell: Cell) -> MoneyReading:
     return MoneyReading(reading.status, tuple(_place_amounts(cell, reading.amounts)))
 
 
-def _place_amounts(cell: Cell, amounts: object) -> Iterator[Money]:
+def _place_amounts(cell: Cell, amounts: Iterable[Amount]) -> Iterator[Money]:
     last = 0
     exact = cell.end - cell.start == len(cell.text)
-    for amount in amounts:  # type: ignore[attr-defined]
+    for amount in amounts:
         department = department_before(cell.text[last : amount.start])
         start = cell.start + amount.start if exact else cell.start
         end = cell.start + amount.end if exact else cell.end
-        yield Money(amount.baht, department, start, end, amount.words_baht)
+        is_sure = not amount.is_repaired or amount.words_baht == amount.baht
+        yield Money(amount.baht, department, start, end, amount.words_baht, 1.0 if is_sure else REPAIRED)
         last = amount.end

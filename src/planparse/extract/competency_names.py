@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from planparse.extract.items import tidy
@@ -21,6 +22,9 @@ ALONE_LENGTH = 66
 LEAD_TEXT = 400
 _BRACKET = re.compile(r"[ ]?\([^()]{2,60}\)")
 _ABOUT = re.compile("สมรรถ|ความสามารถ|ดิจิ|[Cc]ompeten|COMPETEN|[Dd]igital|DIGITAL")
+_WIDE_GAP = re.compile(r"[ ]*\t[ \t]*|[ ]{2,}")
+SHORT_LINE = 0.6
+"""A line so much shorter than the next was ended by the clerk, not by the margin."""
 _OPENING = 5
 _JOINS = ("และ", "หรือ", "(", "ใน", "ของ", "เพื่อ", "ต่อ", "ที่")
 
@@ -110,33 +114,64 @@ def competency_id(name: str, group: str) -> str | None:
     return own or resolve_competency(bare).id
 
 
-def _known_end(text: str) -> int | None:
+def _known_end(text: str, own: Collection[str]) -> int | None:
     """Return where the longest known name that opens the text ends, its bracket included."""
     ends = [match.start() for match in re.finditer(r"[ (:：]", text[:NAME_LENGTH])]
     for end in sorted({*ends, len(text) if len(text) <= NAME_LENGTH else 0}, reverse=True):
-        if end and fold_name(text[:end]) in _known():
+        if end and ((key := fold_name(text[:end])) in _known() or key in own):
             bracket = _BRACKET.match(text, end)
             return bracket.end() if bracket else end
     return None
 
 
-def split_definition(text: str, words: Wording) -> tuple[str, str | None]:
+def split_definition(
+    text: str, words: Wording, own: Collection[str] = (), shown: str | None = None
+) -> tuple[str, str | None]:
     """Return a competency's name and its definition, None where it has none.
 
-    A separator (หมายถึง, a colon, a dash) decides; then the standard names; then, in a long wording, the first
+    A separator (หมายถึง, a colon, a dash) decides; then the standard names and the instrument's `own`, by their
+    keys of `fold_name`; then what the print shows to be the name (`shown`); then, in a long wording, the first
     stretch after a space that opens as a definition does.
     """
     wording = tidy(text)
     separator = words.patterns["separator"].search(wording, 0, NAME_LENGTH + 20)
     if separator is not None and 2 < separator.start() <= NAME_LENGTH:
         return _parts(wording, separator.start(), separator.end())
-    end = _known_end(wording)
+    end = _known_end(wording, own)
     rest = wording[end:].lstrip() if end is not None else ""
     if end is not None and not rest.startswith(_JOINS[:2]):
         return _parts(wording, end, end)
+    if shown is not None and wording.startswith(shown):
+        return _parts(wording, len(shown), len(shown))
     if len(wording) <= ALONE_LENGTH:
         return wording, None
     return _split_long(wording, words)
+
+
+def shown_name(raw: str, *, is_bold: bool) -> str | None:
+    """Return what the print of a point sets off as its name, None where it sets nothing off.
+
+    `raw` is the point without its number as it stands in the source; `is_bold`: it opens in bold. A name is set
+    off by bold type, by a line of its own that is much shorter than the next, or by the only wide gap.
+
+    >>> shown_name("ความใส่ใจคนไข้** รับฟังก่อนตอบ", is_bold=True)
+    'ความใส่ใจคนไข้'
+    """
+    bold = raw.partition("**")
+    if is_bold and tidy(bold[2]):
+        return _as_shown(bold[0])
+    if len(raw) <= ALONE_LENGTH:
+        return None
+    first, *others = (line.strip() for line in raw.split("\n"))
+    if others and len(first) < SHORT_LINE * max(map(len, others)):
+        return _as_shown(first)
+    gaps = list(_WIDE_GAP.finditer(raw))
+    return _as_shown(raw[: gaps[0].start()]) if len(gaps) == 1 and not others else None
+
+
+def _as_shown(name: str) -> str | None:
+    wording = tidy(name).rstrip(" :–—-=")
+    return wording if 2 < len(wording) <= NAME_LENGTH else None
 
 
 def _split_long(wording: str, words: Wording) -> tuple[str, str | None]:

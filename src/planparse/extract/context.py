@@ -4,25 +4,64 @@ from __future__ import annotations
 
 import re
 
-from planparse.extract.likeness import alike
 from planparse.extract.place import Place
+from planparse.lexicon.likeness import LikeIndex
 from planparse.lexicon.wording import fold, load_wording
 from planparse.model.records import Strategy
 
 _LIKE = 0.6
 _NAMED = 0.85
+MOST_TITLES = 512
+"""So many titles are compared with a wording that is none of them letter by letter."""
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _LEAD_NUMBER = re.compile(r"^\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]{0,2}[ ]?")
+
+
+class StrategyNames:
+    """The strategies of one instrument, to be found by id, number and title."""
+
+    def __init__(self, place: Place) -> None:
+        self.by_id: dict[str, Strategy] = {}
+        self._titles: LikeIndex[Strategy] = LikeIndex(MOST_TITLES)
+        self._numbers: dict[tuple[str | None, int | None], list[Strategy]] = {}
+        self._tactics: dict[tuple[str | None, int | None], Strategy] = {}
+        for item in place.found_of(Strategy):
+            self.by_id[item.id] = item
+            self._titles.add("all", item.title, item)
+            self._titles.add((item.kind, item.ordinal), item.title, item)
+            self._numbers.setdefault((item.kind, item.ordinal), []).append(item)
+            if item.kind == "tactic":
+                self._tactics.setdefault((item.parent_id, item.ordinal), item)
+
+    def find(self, kind: str | None, number: int, title: str, under: Strategy | None) -> Strategy | None:
+        """Return the strategy of that kind and number whose title is alike; a tactic only `under` its strategy."""
+        if kind != "tactic" or under is None:
+            if not title:
+                return next(iter(self._numbers.get((kind, number), ())), None)
+            return self._titles.best((kind, number), title, _LIKE)
+        own = self._tactics.get((under.id, number))
+        if not title:
+            return own or self._tactics.get((None, number))
+        likely = (item for _, item in self._titles.ranked((kind, number), title, _LIKE))
+        return next((item for item in likely if item.parent_id in (None, under.id)), own)
+
+    def only(self, kind: str | None, number: int) -> Strategy | None:
+        """Return the strategy of that kind and number where there is just one."""
+        same = self._numbers.get((kind, number), ())
+        return same[0] if len(same) == 1 else None
+
+    def titled(self, text: str) -> Strategy | None:
+        """Return the strategy, whatever its kind, whose title a wording is."""
+        return self._titles.best("all", text, _NAMED)
 
 
 class StrategyContext:
     """Follows the strategy and tactic in force while the rows of a table go by."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place, names: StrategyNames | None = None) -> None:
         self._place = place
         self._words = load_wording("forms/strategies")
-        self._all = place.found_of(Strategy)
-        self._by_id = {item.id: item for item in self._all}
+        self._names = names or StrategyNames(place)
         self.strategy: Strategy | None = None
         self.tactic: Strategy | None = None
 
@@ -37,7 +76,7 @@ class StrategyContext:
             elif found is not None and found.kind != "tactic" and self.strategy is None:
                 self.strategy = found
         if self.tactic is not None and self.strategy is None and self.tactic.parent_id:
-            self.strategy = self._by_id.get(self.tactic.parent_id)
+            self.strategy = self._names.by_id.get(self.tactic.parent_id)
 
     def enter_group(self, text: str) -> bool:
         """Take a full-width row; return whether it names a strategy or tactic."""
@@ -58,9 +97,13 @@ class StrategyContext:
         if found.kind == "tactic":
             self.tactic = found
             if found.parent_id and self.strategy is None:
-                self.strategy = self._by_id.get(found.parent_id)
+                self.strategy = self._names.by_id.get(found.parent_id)
         else:
             self.strategy, self.tactic = found, None
+
+    def is_label(self, text: str) -> bool:
+        """Whether a wording opens as the label of a strategy, whether that is known or not."""
+        return self._words.patterns["label"].match(text) is not None
 
     def name(self, text: str) -> Strategy | None:
         """Return the strategy that a wording names by label and title."""
@@ -78,34 +121,15 @@ class StrategyContext:
         number = int(match["number"].translate(_DIGITS).rpartition(".")[2])
         after = self._words.patterns["label"].search(text, match.end())
         title = text[match.end() : after.start() if after else len(text)].strip()
-        best: tuple[float, Strategy] | None = None
-        for item in self._all:
-            if item.kind != kind or item.ordinal != number:
-                continue
-            if kind == "tactic" and self.strategy is not None and item.parent_id not in (None, self.strategy.id):
-                continue
-            likeness = alike(title, item.title) if title else 1.0
-            if kind == "tactic" and self.strategy is not None and item.parent_id == self.strategy.id:
-                likeness = max(likeness, _LIKE)
-            if likeness >= _LIKE and (best is None or likeness > best[0]):
-                best = (likeness, item)
-        return best[1] if best else self._only(kind, number)
-
-    def _only(self, kind: str | None, number: int) -> Strategy | None:
-        same = [item for item in self._all if item.kind == kind and item.ordinal == number]
-        return same[0] if len(same) == 1 and kind != "tactic" else None
+        found = self._names.find(kind, number, title, self.strategy)
+        if found is None and kind != "tactic":
+            return self._names.only(kind, number)
+        return found
 
     def titled(self, text: str) -> Strategy | None:
         """Return the strategy whose title a wording is."""
-        scored = [(alike(text, item.title), item) for item in self._all]
-        best = max(scored, key=lambda pair: pair[0], default=None)
-        return best[1] if best and best[0] >= _NAMED else None
+        return self._names.titled(text)
 
     def numbered(self, number: int, text: str, kind: str = "strategy") -> Strategy | None:
         """Return the strategy of a summary row: by its title, else by number where one set is numbered."""
-        found = self.titled(text)
-        if found is not None:
-            return found
-        same = [item for item in self._all if item.kind == kind and item.ordinal == number]
-        likely = [item for item in same if alike(text, item.title) >= _LIKE]
-        return likely[0] if likely else None
+        return self.titled(text) or (self._names.find(kind, number, text, None) if text else None)

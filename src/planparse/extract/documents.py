@@ -26,6 +26,16 @@ _BODY = re.compile(
 )
 _FOR_YEARS = re.compile(r"ประจำปี(?:งบประมาณ)?[ ]{0,2}(?:พ\.?[ ]?ศ\.?)?[ ]{0,2}([^\n]{0,30})")
 _CENTRAL = re.compile(r"(?:สำนักงาน|กรม|กระทรวง|คณะกรรมการ|จังหวัด|ก\.)[^\n]{0,80}")
+_REVISION = re.compile(
+    r"(?:ฉบับ(?:ที่)?[ ]?)?(?:ปรับปรุง(?:แก้ไข)?|แก้ไขเพิ่มเติม|แก้ไข|ทบทวน)[ ()]{0,3}(?:ครั้ง|ฉบับ)(?:ที่)?[ ]?[0-9๐-๙]{1,2}"
+    r"(?:[ ]?/[ ]?[0-9๐-๙]{4})?|ฉบับ(?:ที่)?[ ]?(?:ปรับปรุง(?:แก้ไข)?(?:ใหม่)?|แก้ไขเพิ่มเติม|แก้ไข|ทบทวน)"
+)
+"""A revision's own words: ฉบับปรับปรุงครั้งที่ ๒, แก้ไขเพิ่มเติม (ฉบับที่ ๓), ฉบับทบทวน."""
+_REVISES = re.compile(r"(?:ปรับปรุง|แก้ไข(?:เพิ่มเติม)?|ทบทวน)[ ]?แผน")
+"""A title that says what was done to the plan: การปรับปรุงแผนอัตรากำลัง ๓ ปี … ครั้งที่ ๒."""
+_NUMBERED = re.compile(r"(?:ครั้ง|ฉบับ)ที่[ ]?[0-9๐-๙]{1,2}(?:[ ]?/[ ]?[0-9๐-๙]{4})?")
+_NO_REVISION = ("คณะกรรมการ", "คณะทำงาน", "ประชุม", "รายงานผล")
+"""Titles of orders, invitations and reports speak of revising and are no revision."""
 _REACH = 420
 """Characters before and after a meeting's number in which its body and date are looked for."""
 
@@ -64,6 +74,7 @@ def build_documents(layout: Layout, own: OwnAgency, tracer: Tracer) -> list[Docu
                 agency=own.agency,
                 issuer=issuer,
                 fiscal_years=list(told.years),
+                revision=read_revision(instrument.title),
                 announced_on=told.announced_on,
                 effective_on=told.effective_on,
                 resolution=told.resolution,
@@ -77,6 +88,27 @@ def build_documents(layout: Layout, own: OwnAgency, tracer: Tracer) -> list[Docu
 def _read_told(instrument: Instrument, text: str) -> Told:
     years = _years(instrument.title, text)
     return Told(tuple(years), _announced(instrument, text), _effective(text), _resolution(text))
+
+
+def read_revision(title: str) -> str | None:
+    """Return the words of a title that say which revision of a plan it is, None for a plan as first made.
+
+    >>> read_revision("แผนอัตรากำลัง ๓ ปี (ฉบับปรับปรุงครั้งที่ ๒)"), read_revision("ปรับปรุงแผนอัตรากำลัง ครั้งที่ ๑")
+    ('ฉบับปรับปรุงครั้งที่ ๒', 'ปรับปรุงแผนอัตรากำลัง ครั้งที่ ๑')
+    >>> read_revision("แผนอัตรากำลัง ๓ ปี"), read_revision("แต่งตั้งคณะกรรมการปรับปรุงแผนอัตรากำลัง ๓ ปี")
+    (None, None)
+    """
+    flat = tidy(title)
+    if "แผน" not in flat or any(word in flat for word in _NO_REVISION):
+        return None
+    found = _REVISION.search(flat)
+    if found is not None:
+        return found[0] + flat[found.end() : found.end() + 1].strip() if "(" in found[0] else found[0]
+    revises = _REVISES.search(flat)
+    if revises is None:
+        return None
+    number = _NUMBERED.search(flat, revises.end())
+    return flat[revises.start() : number.end() if number else len(flat)].strip(" ()")
 
 
 def _years(title: str, text: str) -> Sequence[int]:

@@ -19,6 +19,7 @@ _INLINE_DASH = re.compile(
     r"(?:(?<=^)|(?<=[ \t>]))(?:[•●▪➢✓○■]|[-–—](?![ ]?[0-9๐-๙ ]*$)(?=[ ]?[ก-ฮเ-ไA-Za-z(]))[ ]{0,3}"
 )
 _QUOTES = '“”"‘’«»'
+_LIST_MARKS = "-–—•·●▪➢ "
 _TRIM = " \t*#_" + _QUOTES
 
 
@@ -40,8 +41,7 @@ def tidy(text: str) -> str:
     'มืออาชีพ คิดสร้างสรรค์'
     """
     wording = " ".join(text.split()).strip("*#_ ")
-    while wording[:1] in "-–—•·●▪➢" and wording:
-        wording = wording[1:].lstrip()
+    wording = wording.lstrip(_LIST_MARKS)
     if wording[:1] in _QUOTES and wording[-1:] in _QUOTES:
         wording = wording.strip(_TRIM)
     if wording[:1] in "“‘" and not any(mark in wording for mark in "”’"):
@@ -67,9 +67,10 @@ def split_numbered(text: str, start: int) -> list[Item]:
     """
     cuts: list[tuple[int, int, int]] = []
     expected = None
+    lead_length = len(text) - len(text.lstrip())
     for match in _INLINE_NUMBER.finditer(text):
         number = int((match["enclosed"] or match["closed"] or match["dotted"]).translate(_DIGITS))
-        opens = expected is None and (number == 1 or not text[: match.start()].strip())
+        opens = expected is None and (number == 1 or match.start() <= lead_length)
         if opens or (expected is not None and 0 <= number - expected <= 2):
             cuts.append((match.start(), match.end(), number))
             expected = number + 1

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Sequence
 
-from planparse.extract.likeness import alike
 from planparse.extract.org_tree import Unit
+from planparse.lexicon.likeness import alike
 from planparse.lexicon.resolve import resolve_department
 from planparse.lexicon.wording import fold
 

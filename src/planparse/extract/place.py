@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from planparse.extract.items import Item, join_lines, tidy
 from planparse.extract.tableview import TableView
 from planparse.extract.trace import Tracer
+from planparse.lexicon.overlays import AgencyNames
 from planparse.model import Record
 from planparse.model.layout import Block, BlockKind, Instrument, Layout, Line, SectionNode
 
@@ -33,7 +34,8 @@ class Place:
     """One instrument as its forms see it.
 
     `tables` are its recognised and unrecognised tables, `section_ids` maps section index to record id,
-    `years` the fiscal years the instrument is for, `found` the records that earlier forms made here.
+    `years` the fiscal years the instrument is for, `found` the records that earlier forms made here,
+    `names` how the agency calls its departments and posts.
     """
 
     layout: Layout
@@ -48,14 +50,17 @@ class Place:
     sections: tuple[SectionNode, ...] = ()
     blocks: tuple[Block, ...] = ()
     found: list[Record] = field(default_factory=list)
+    names: AgencyNames = field(default_factory=AgencyNames)
     _items: dict[int, Item] = field(default_factory=dict)
+    _by_section: dict[int | None, list[Block]] = field(default_factory=dict)
+    _by_parent: dict[int | None, list[SectionNode]] = field(default_factory=dict)
 
     # -- making records ---------------------------------------------------------------------------
 
     def make(self, record: type[R], start: int, end: int, section: int | None = None, **fields: Any) -> R:
         """Return a record of that class, traced to the stretch `start`–`end` of the normalised text."""
         prefix = _ID_PREFIX.get(record.__name__, record.__name__.lower())
-        return record(
+        return record.make(
             id=self.ids.next(prefix),
             document_id=self.document_id,
             section_id=self.section_ids.get(section) if section is not None else None,
@@ -80,8 +85,11 @@ class Place:
     def blocks_in(self, section: SectionNode | int | None, kinds: Iterable[BlockKind] = TEXT_KINDS) -> list[Block]:
         """Return the blocks that stand directly in a section (None: before the first heading)."""
         index = section.index if isinstance(section, SectionNode) else section
+        if not self._by_section:
+            for block in self.blocks:
+                self._by_section.setdefault(block.section, []).append(block)
         wanted = frozenset(kinds)
-        return [block for block in self.blocks if block.section == index and block.kind in wanted]
+        return [block for block in self._by_section.get(index, ()) if block.kind in wanted]
 
     def item_of(self, block: Block) -> Item:
         """Return a block as one point: its number, wording and place."""
@@ -112,7 +120,10 @@ class Place:
 
     def children(self, section: SectionNode) -> list[SectionNode]:
         """Return the sections directly under one."""
-        return [node for node in self.sections if node.parent == section.index]
+        if not self._by_parent:
+            for node in self.sections:
+                self._by_parent.setdefault(node.parent, []).append(node)
+        return self._by_parent.get(section.index, [])
 
     def text_lines(self) -> Iterator[Line]:
         """Yield the instrument's own non-blank lines."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from planparse.lexicon.names import clean_label
+from planparse.lexicon.overlays import AgencyNames
 from planparse.lexicon.resolve import resolve_department, resolve_employment_type, resolve_position, split_position
 from planparse.lexicon.wording import Wording, fold, load_wording
 from planparse.model.layout import Row
@@ -22,6 +23,10 @@ EMPLOYMENT_TYPES = ("mission_employee", "general_employee", "permanent_employee"
 _CONTINUED = re.compile(r"[ ]?\([ ]?ต่อ[ ]?\)")
 _DASH_ONLY = re.compile(r"[-–—_. ]*")
 _ENDS = " \t:;*"
+_PAID_FROM = re.compile(
+    r"[ ]?\(?(?:ใช้|รับ|จ่ายจาก|จาก|ส่วนที่ใช้)?(?:เงินอุดหนุน|เงินงบประมาณ|งบประมาณ|งบ|เงินรายได้)[^()]{0,60}\)?$"
+)
+"""What a kind of employment is paid from: พนักงานครูเทศบาล (เงินอุดหนุน)."""
 _FACILITY_NAMES = {"ศูนย์พัฒนาเด็ก": "ศูนย์พัฒนาเด็กเล็ก", "ศูนย์อบรมเด็ก": "ศูนย์พัฒนาเด็กเล็ก"}
 
 
@@ -65,10 +70,12 @@ def employment_of(text: str) -> tuple[bool, str | None]:
 
     >>> employment_of("พนักงานจ้างตามภารกิจ (ผู้มีทักษะ)"), employment_of("พนักงานจ้าง"), employment_of("คนงาน")
     ((True, 'mission_employee'), (True, None), (False, None))
+    >>> employment_of("พนักงานครู (เงินอุดหนุน)")
+    (True, 'teacher')
     """
     if len(text) > GROUP_LENGTH:
         return False, None
-    name = name_unit(text)
+    name = _PAID_FROM.sub("", name_unit(text))
     found = resolve_employment_type(name).id
     if found is not None:
         return True, found
@@ -128,6 +135,8 @@ class StaffGroups:
 
     department: str | None = None
     employment_type: str | None = None
+    names: AgencyNames = field(default_factory=AgencyNames, compare=False)
+    """How the agency calls its departments: an overlay may know a name that no rule takes for one."""
 
     def enter(self, text: str) -> RowKind:
         """Take a group row's wording; return what it was."""
@@ -139,7 +148,7 @@ class StaffGroups:
         if named:
             self.employment_type = employment
             return "employment"
-        if is_department(text):
+        if is_department(text) or self.names.find_own_department(text) is not None:
             self.department, self.employment_type = name_unit(text), None
             return "department"
         if fold(name_unit(text)).startswith(staff_words().words["division"]):

@@ -32,7 +32,7 @@ class Tracer:
         first = self.line_at(start)
         last = max(self.line_at(max(end - 1, start)), first)
         char_start, char_end = self._source_span(start, end)
-        return Provenance(
+        return Provenance.make(
             page=self._lines[first].page if self._lines else None,
             line_start=first + 1,
             line_end=last + 1,

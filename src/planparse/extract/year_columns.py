@@ -13,6 +13,9 @@ _SIGNED = re.compile(
     r"\(?(?P<sign>[+＋\-–−‐‑—])[ ]?(?P<figure>[0-9๐-๙]{1,3}(?:,[0-9๐-๙]{3}){1,4}(?:\.[0-9๐-๙]{1,2})?)\)?"
 )
 
+MAX_POSTS = 9999
+"""More posts than this are money."""
+
 
 def _year_above(view: TableView, column: int) -> int | None:
     for heading in reversed(view.grid.columns[column]):
@@ -61,6 +64,19 @@ def read_years(
         if value is not None:
             found[year] = value
     return found or None
+
+
+def read_posts(text: str) -> int | float | None:
+    """Return the posts of a cell: a count, or the fraction that is printed, which a check then tells of.
+
+    >>> read_posts("๒ อัตรา"), read_posts("๑.๕"), read_posts("-๒"), read_posts("-")
+    (2, 1.5, None, 0)
+    """
+    count = read_count(text)
+    if count is not None:
+        return count
+    value = read_number(text)
+    return value if value is not None and value <= MAX_POSTS else None
 
 
 def read_change(text: str) -> int | float | None:

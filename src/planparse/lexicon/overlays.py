@@ -41,20 +41,31 @@ class AgencyNames:
     departments: Mapping[str, str] = field(default_factory=dict)
     positions: Mapping[str, str] = field(default_factory=dict)
 
+    def __bool__(self) -> bool:
+        """Whether there is an overlay with a name in it."""
+        return bool(self.departments or self.positions)
+
     def resolve_department(self, name: str) -> Resolution:
         """Return the department that the name means to this agency."""
-        own = self.departments.get(fold_name(clean_label(name))) if self.departments else None
+        own = self.find_own_department(name)
         return department_index().resolve(own, SCORE_ALIAS) if own is not None else resolve_department(name)
+
+    def find_own_department(self, name: str) -> str | None:
+        """Return the department that the overlay has under that name, None where it has none."""
+        return self.departments.get(fold_name(clean_label(name))) if self.departments else None
+
+    def find_own_position(self, title: str) -> str | None:
+        """Return the line of work or post that the overlay has under that title, with or without its level."""
+        if not self.positions:
+            return None
+        label = clean_label(title)
+        found = (self.positions.get(fold_name(text)) for text in (label, split_position(label).title))
+        return next((one for one in found if one is not None), None)
 
     def resolve_position(self, title: str) -> Resolution:
         """Return the line of work or post that the title means to this agency, with or without its level."""
-        if self.positions:
-            label = clean_label(title)
-            for text in (label, split_position(label).title):
-                own = self.positions.get(fold_name(text))
-                if own is not None:
-                    return position_index().resolve(own, SCORE_ALIAS)
-        return resolve_position(title)
+        own = self.find_own_position(title)
+        return position_index().resolve(own, SCORE_ALIAS) if own is not None else resolve_position(title)
 
 
 def with_overlay(agency_id: str | None) -> AgencyNames:

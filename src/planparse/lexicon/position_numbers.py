@@ -53,11 +53,13 @@ def parse_position_number(text: str) -> PositionNumber | None:
     and o, O, l, I, | stand for 0 and 1 as OCR reads them.
 
     What is verified: that the province's code is the official one (provinces.csv), without which the digits are
-    taken for something else. Not verified, as none of the real plans read so far prints such numbers: the kind's
-    digit, the codes of departments (01 สำนักปลัด, 04 กองคลัง, 05 กองช่าง are common) and of lines of work (1101
-    นักบริหารงานท้องถิ่น, 3102 นักทรัพยากรบุคคล; the first digit seems to be the category: 1 executive, 2 director,
-    3 academic, 4 general), and whether employees and teachers have numbers of the same scheme. They are given as
-    printed; compare them with the plan's own body before a finding depends on them.
+    taken for something else. Nothing else is: none of the real plans and sample files read so far prints such a number,
+    and the one reference list of titles with codes has six digits of an older scheme (010109 นักบริหารงานทั่วไป) that do
+    not lead to those of today. So the kind's digit follows the field guide alone, and the codes of departments (01
+    สำนักปลัด, 04 กองคลัง, 05 กองช่าง seem common) and of lines of work (1101 นักบริหารงานท้องถิ่น, 3102
+    นักทรัพยากรบุคคล; the first digit seems to be the category: 1 executive, 2 director, 3 academic, 4 general), and
+    whether employees and teachers have numbers of the same scheme, are given as printed and never checked. What a check
+    says of them it says by the plan's own numbers: the province and the kind that most of them have.
 
     >>> number = parse_position_number("๓๖-๓-๐๑-๓๑๐๒-๐๐๑")
     >>> number.province_code, number.kind, number.department_code, number.line_code, number.running

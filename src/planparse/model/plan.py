@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from planparse.model.entry import Entry
 from planparse.model.findings import Finding
 from planparse.model.provenance import Provenance
 from planparse.model.records import (
@@ -56,11 +57,7 @@ DocumentKind = Literal[
 ]
 
 
-class _Node(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-
-class Source(_Node):
+class Source(Entry):
     """The file that was read, and how."""
 
     path: str | None = Field(description="as given, null for bytes and text")
@@ -72,14 +69,14 @@ class Source(_Node):
     reader: str = Field(description="program, version and reader")
 
 
-class Spelling(_Node):
+class Spelling(Entry):
     """One spelling of the agency's name, and how often it stands in the text."""
 
     name: str = Field(description="spelling as printed")
     count: int = Field(description="how often it stands in the text")
 
 
-class Agency(_Node):
+class Agency(Entry):
     """A body, as printed and as resolved."""
 
     name: str = Field(description="name as printed")
@@ -95,7 +92,7 @@ class Agency(_Node):
     variants: list[Spelling] = Field(default_factory=list, description="every spelling found, with its count")
 
 
-class Resolution(_Node):
+class Resolution(Entry):
     """The resolution of a body that an instrument rests on (มติ)."""
 
     body: str | None = Field(default=None, description="the body that resolved")
@@ -103,7 +100,7 @@ class Resolution(_Node):
     date: dt.date | None = Field(default=None, description="date of the session")
 
 
-class Document(_Node):
+class Document(Entry):
     """One instrument bound in the file."""
 
     id: str = Field(description="unique within the file")
@@ -112,6 +109,9 @@ class Document(_Node):
     agency: Agency | None = Field(default=None, description="the body whose instrument it is")
     issuer: Agency | None = Field(default=None, description="where another body issued it")
     fiscal_years: list[int] = Field(default_factory=list, description="Buddhist-era fiscal years it is for")
+    revision: str | None = Field(
+        default=None, description="which revision of a plan it is, as printed (ฉบับปรับปรุงครั้งที่ ๒); null for none"
+    )
     announced_on: dt.date | None = Field(default=None, description="date of the announcement")
     effective_on: dt.date | None = Field(default=None, description="first day in force")
     resolution: Resolution | None = Field(default=None, description="the resolution (มติ) it rests on")
@@ -120,7 +120,7 @@ class Document(_Node):
     confidence: Score = Field(default=1.0, description="how sure the reading is, from 0 to 1")
 
 
-class Section(_Node):
+class Section(Entry):
     """One heading and its place in the tree of its instrument."""
 
     id: str = Field(description="unique within the file")
@@ -136,7 +136,7 @@ class Section(_Node):
     provenance: Provenance = Field(description="where the heading was read")
 
 
-class Table(_Node):
+class Table(Entry):
     """One table after joining its pieces; `columns` holds the path of header cells of each column."""
 
     id: str = Field(description="unique within the file")
@@ -151,7 +151,7 @@ class Table(_Node):
     confidence: Score = Field(default=1.0, description="how sure the reading is, from 0 to 1")
 
 
-class Coverage(_Node):
+class Coverage(Entry):
     """How much of the source was placed: every non-blank line belongs to exactly one block."""
 
     lines_total: int = Field(description="non-blank lines")
@@ -160,7 +160,7 @@ class Coverage(_Node):
     unassigned: list[Provenance] = Field(default_factory=list, description="non-blank lines that belong to no block")
 
 
-class PlanFile(_Node):
+class PlanFile(Entry):
     """Everything that was read from one source file: flat lists of records that point at each other by id."""
 
     schema_version: str = Field(default=SCHEMA_VERSION, description="version of this contract")

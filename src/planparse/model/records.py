@@ -9,8 +9,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from planparse.model.entry import Entry
 from planparse.model.provenance import Provenance
 
 Amount = int | float
@@ -25,10 +26,8 @@ STATUS_MEANING = (
 )
 
 
-class Record(BaseModel):
+class Record(Entry):
     """What every record has: its id, where it belongs and where it was read."""
-
-    model_config = ConfigDict(extra="forbid")
 
     id: str = Field(description="unique within the file")
     document_id: str = Field(description="the instrument it stands in")
@@ -66,10 +65,8 @@ class Strategy(Record):
     parent_id: str | None = Field(default=None, description="the strategy it belongs to")
 
 
-class ScheduleYear(BaseModel):
+class ScheduleYear(Entry):
     """The quarters of one fiscal year in which a project runs; 1 is October–December."""
-
-    model_config = ConfigDict(extra="forbid")
 
     fiscal_year: int = Field(description="Buddhist-era fiscal year")
     quarters: list[int] = Field(description="quarters 1 to 4, ascending")
@@ -188,6 +185,9 @@ class Incumbent(Record):
     position_number: str | None = Field(default=None, description="number of the post (เลขที่ตำแหน่ง) as printed")
     name: str | None = Field(default=None, description="name as printed, masked or null as the options say")
     education: str | None = Field(default=None, description="qualification (คุณวุฒิ) as printed")
+    department: str | None = Field(default=None, description="department (ส่วนราชการ) as printed")
+    department_id: str | None = Field(default=None, description="canonical id of the department")
+    employment_type: EmploymentType | None = Field(default=None, description="kind of employment, from the row above")
     position: str | None = Field(default=None, description="position (ตำแหน่ง) as printed, without its level")
     position_id: str | None = Field(default=None, description="canonical id of the position")
     level: str | None = Field(default=None, description="level (ระดับ) as printed, without the word ระดับ")
@@ -237,10 +237,8 @@ class Competency(Record):
     definition: str | None = Field(default=None, description="definition as printed")
 
 
-class DevelopmentMethod(BaseModel):
+class DevelopmentMethod(Entry):
     """A method of development, with the number that the form's legend gives it."""
-
-    model_config = ConfigDict(extra="forbid")
 
     code: int | None = Field(default=None, description="number in the legend of the form")
     name: str = Field(description="name of the method")

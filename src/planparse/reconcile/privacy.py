@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from planparse.model import Finding, PlanFile
 from planparse.options import PersonalData
+from planparse.reconcile.name_masks import NameFinder
 
 MASK = "•••"
 """What stands for a masked name (ปกปิดชื่อบุคคล)."""
 SHORTEST = 3
 """A name's part of fewer letters is not looked for by itself: it would hit other words."""
-_SPACE = re.compile(r"\s+")
 
 
 def guard_names(plan: PlanFile, choice: PersonalData) -> PlanFile:
@@ -27,30 +25,24 @@ def guard_names(plan: PlanFile, choice: PersonalData) -> PlanFile:
     if not names:
         return plan
     mark = MASK if choice == "mask" else ""
-    whole = _pattern(names)
-    parts = _pattern(names | {part for name in names for part in name.split() if len(part) >= SHORTEST})
+    whole = NameFinder(names)
+    parts = NameFinder(names | {part for name in names for part in name.split() if len(part) >= SHORTEST})
     for incumbent in plan.incumbents:
         if incumbent.name and not incumbent.is_vacant:
             incumbent.name = mark or None
     for table in plan.tables:
-        pattern = parts if table.kind == "incumbents" else whole
-        table.rows = [[pattern.sub(mark, cell) for cell in row] for row in table.rows]
-        table.columns = [[pattern.sub(mark, cell) for cell in path] for path in table.columns]
+        finder = parts if table.kind == "incumbents" else whole
+        table.rows = [[finder.replace(cell, mark) for cell in row] for row in table.rows]
+        table.columns = [[finder.replace(cell, mark) for cell in path] for path in table.columns]
     for finding in plan.findings:
         _guard_finding(finding, whole, mark)
     return plan
 
 
-def _pattern(names: set[str]) -> re.Pattern[str]:
-    """Return what finds the names, whatever white space stands inside them, the longest first."""
-    longest_first = sorted(names, key=lambda name: (-len(name), name))
-    return re.compile("|".join(r"\s{0,3}".join(map(re.escape, _SPACE.split(name))) for name in longest_first))
-
-
-def _guard_finding(finding: Finding, names: re.Pattern[str], mark: str) -> None:
-    finding.message.th = names.sub(mark, finding.message.th)
-    finding.message.en = names.sub(mark, finding.message.en)
+def _guard_finding(finding: Finding, names: NameFinder, mark: str) -> None:
+    finding.message.th = names.replace(finding.message.th, mark)
+    finding.message.en = names.replace(finding.message.en, mark)
     if isinstance(finding.found, str):
-        finding.found = names.sub(mark, finding.found)
+        finding.found = names.replace(finding.found, mark)
     if isinstance(finding.expected, str):
-        finding.expected = names.sub(mark, finding.expected)
+        finding.expected = names.replace(finding.expected, mark)

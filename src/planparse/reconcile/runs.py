@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from planparse.lexicon.likeness import alike
 from planparse.reconcile.evidence import Evidence, Note
-from planparse.reconcile.likeness import alike
 
 MAX_GAP = 3
 """A run that jumps further is another list, or a misread digit."""

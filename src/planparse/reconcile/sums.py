@@ -13,6 +13,8 @@ from planparse.reconcile.tally import Tally, is_grand
 MAX_GROUPS = 8
 MAX_TOTALS = 60
 """A closing row is tried against so many groups above it; sums of the whole only in tables of so many sums."""
+LABEL_COLUMNS = 3
+"""A department stands beside its posts in one of the first columns: behind the number, and before kinds and titles."""
 FIGURES_PER_BLANK = 3
 """So many figures to an empty cell, and the printed sum is that of the figures. In the plans read so far every sum
 with an empty cell among its parts adds up without it."""
@@ -142,19 +144,33 @@ def is_borne_out(relation: Relation, holds: int, slips: int) -> bool:
 def scopes(tally: Tally, total: int) -> list[tuple[int, ...]]:
     """Return the sets of rows that a closing row may sum, likeliest first.
 
-    Since the closing row before it, or since a group's heading row; all items; all closing rows before.
+    Since the closing row before it, or since a group's heading row, or since the merged cell of a department began;
+    all items; all closing rows before.
     """
     before = tally.totals[: bisect_left(tally.totals, total)]
     last = before[-1] if before else -1
     last_item = bisect_left(tally.items, total)
     outside = tally.items[bisect_left(tally.items, last) : last_item]
     grouped = [at for at, row in enumerate(outside) if tally.grid.rows[row].group][-MAX_GROUPS:]
-    recent = [outside, *(outside[at:] for at in grouped)]
+    recent = [outside, *(outside[at:] for at in (*grouped, *_label_starts(tally, outside)))]
     whole: list[tuple[int, ...]] = []
     if len(before) <= MAX_TOTALS:
         whole = [tally.items[:last_item], before, before + outside]
     ordered = [*whole, *recent] if is_grand(tally.label(total)) else [*recent, *whole]
     return list(dict.fromkeys(scope for scope in ordered if scope))
+
+
+def _label_starts(tally: Tally, rows: Sequence[int]) -> list[int]:
+    """Return where, in the first columns, the wording begins that stands beside the last of the rows."""
+    starts = []
+    for column in range(min(LABEL_COLUMNS, tally.width - 1)):
+        at = len(rows)
+        label = tally.text(rows[-1], column) if rows else ""
+        while label and at and tally.text(rows[at - 1], column) == label:
+            at -= 1
+        if label and at < len(rows) - 1:
+            starts.append(at)
+    return starts
 
 
 def sum_down(tally: Tally, columns: Sequence[int], total: int) -> list[Slip]:

@@ -19,7 +19,7 @@ SIGNED = frozenset(("increase", "change", "remaining"))
 """Parts of columns whose money may be less than nothing: posts given up, budgets overspent."""
 MAX_WIDTH = 200
 """Wider tables are no forms."""
-_NUMBERING = re.compile(r"^[\s(]{0,3}[0-9๐-๙]{0,2}[\s).:]{0,3}")
+_NUMBERING = re.compile(r"^[\s(]{0,3}(?:[ก-ฮ](?=[ ]?[).])|[0-9๐-๙]{0,2})[\s).:]{0,3}")
 _DIGIT = re.compile(r"[0-9๐-๙]")
 
 
@@ -72,6 +72,11 @@ class Tally:
     def cell(self, row: int, column: int) -> Cell:
         """Return the cell."""
         return self.grid.rows[row].cells[column]
+
+    def text(self, row: int, column: int) -> str:
+        """Return the wording of a cell, also of one that a merged cell fills; nothing where the row is shorter."""
+        cells = self.grid.rows[row].cells
+        return cells[column].text if column < len(cells) else ""
 
     def is_filled(self, row: int, column: int) -> bool:
         """Whether the cell's wording was carried over from a merged cell."""

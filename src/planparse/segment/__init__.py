@@ -11,12 +11,13 @@ from planparse.segment.blocks import build_blocks
 from planparse.segment.contents import find_contents
 from planparse.segment.furniture import find_running_heads, is_furniture
 from planparse.segment.grids import build_grids, is_stamp
-from planparse.segment.headings import find_sections
+from planparse.segment.group_lines import attach_groups
 from planparse.segment.instruments import find_instruments
 from planparse.segment.lines import read_lines
 from planparse.segment.pieces import find_pieces
 from planparse.segment.signatures import find_signature_lines
 from planparse.segment.titles import title_grids
+from planparse.segment.tree import find_sections
 
 __all__ = ["segment"]
 
@@ -63,7 +64,8 @@ def _mark_title(kinds: list[BlockKind | None], lines: Sequence[Line], instrument
     if instrument.opening in ("start", "announced"):
         return
     first = instrument.ranges[0][0]
-    for line in lines[first:]:
+    for index in range(first, len(lines)):
+        line = lines[index]
         if line.start >= instrument.title_span.end:
             break
         if not line.is_blank and kinds[line.index] is None:
@@ -88,6 +90,11 @@ def _find_grids(lines: Sequence[Line], source_lines: Sequence[str], kinds: list[
     def is_gap(first: int, last: int) -> bool:
         return all(lines[index].is_blank or kinds[index] is BlockKind.FURNITURE for index in range(first, last + 1))
 
+    pieces = attach_groups(pieces, free, is_gap)
+    for piece in pieces:
+        for index in range(piece.first, piece.last + 1):
+            if kinds[index] is None and not lines[index].is_blank:
+                kinds[index] = BlockKind.TABLE
     return build_grids(pieces, is_gap)
 
 

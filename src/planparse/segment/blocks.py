@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planparse.model.layout import Block, BlockKind, Line
+from planparse.segment.list_heads import is_quadrant_line, is_swot_point, may_be_tail, says_quadrant
 
 
 def build_blocks(lines: Sequence[Line], kinds: Sequence[BlockKind | None], owner: Sequence[int | None]) -> list[Block]:
     """Return the blocks in order.
 
     `kinds[i]` is what line i was recognised as (None: running text); `owner[i]` the section it stands in.
-    Running text is cut into paragraphs and items at blank lines, labels and bullets; an item takes the
-    unlabelled lines that follow it without a blank line.
+    Running text is cut into paragraphs and items at blank lines, labels and bullets, and where a line names a
+    quadrant of a SWOT analysis; an item takes the unlabelled lines that follow it without a blank line.
     """
     blocks: list[Block] = []
     first = 0
@@ -22,7 +23,7 @@ def build_blocks(lines: Sequence[Line], kinds: Sequence[BlockKind | None], owner
         if line.is_blank:
             continue
         kind = kinds[line.index] or _text_kind(line)
-        starts = kinds[line.index] is None and bool(line.label or line.bullet)
+        starts = kinds[line.index] is None and _starts(lines, line)
         joins = (
             current is not None
             and line.index == last + 1
@@ -38,6 +39,12 @@ def build_blocks(lines: Sequence[Line], kinds: Sequence[BlockKind | None], owner
     if current is not None:
         blocks.append(Block(current, first, last, owner[first]))
     return blocks
+
+
+def _starts(lines: Sequence[Line], line: Line) -> bool:
+    if line.label or line.bullet or is_swot_point(line.body) or says_quadrant(line.body):
+        return True
+    return is_quadrant_line(line.body) and not (line.index and may_be_tail(line.body, lines[line.index - 1].text))
 
 
 def _text_kind(line: Line) -> BlockKind:

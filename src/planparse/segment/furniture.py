@@ -18,6 +18,10 @@ _PAGE_NUMBER = re.compile(
 _PAGE_MARK = re.compile(
     rf"(?:[-=–—*<!\[ ]{{1,6}})(?:หน้า|page)[ ]?(?:ที่)?[ ]?{_D}{{1,4}}(?:[-=–—*>!\] ]{{1,6}})$", re.IGNORECASE
 )
+_FOOTER = re.compile(
+    rf"(?:{_D}{{1,4}}[ ]?\|[ ]?(?:หน้า|page|p a g e)|(?:หน้า|page|p a g e)(?:[ ]?ที่)?[ ]?\|[ ]?{_D}{{1,4}})$",
+    re.IGNORECASE,
+)
 _CATCH = re.compile(r"/[ ]?[^/]{1,80}(?:\.{2,}|…|ฯ)[ ]?$")
 _RULE = re.compile(r"[-–—=_*~.+#|┼─━=\\ ]{2,}$|[*#_~|]$")
 _PRIVATE = re.compile(r"[\ue000-\uf8ff\ufffd□☐ ]+$")
@@ -32,6 +36,8 @@ def is_furniture(line: Line) -> bool:
     if line.is_blank or len(text) > 120 or text.count("|") > 1:
         return False
     if _PAGE_NUMBER.match(text) or _PAGE_MARK.match(text) or _RULE.match(text) or _PRIVATE.match(text):
+        return True
+    if "|" in text and _FOOTER.match(text):
         return True
     if text.startswith("/") and _CATCH.match(text):
         return True

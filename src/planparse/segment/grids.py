@@ -52,7 +52,8 @@ def _take_apart(piece: Piece, *, fresh: bool) -> _Headed:
     rows = [row for row in piece.rows if not is_empty(row)]
     width = piece.width
     at = 0
-    if piece.header_rows is not None and piece.style == "pipe":
+    marked = piece.header_rows is not None and piece.style == "pipe"
+    if marked and not (piece.header_rows and rows and is_full_width(rows[0], width)):
         head = tuple(row for row in piece.rows[: piece.header_rows] if not is_empty(row))
         body = tuple(row for row in piece.rows[piece.header_rows :] if not is_empty(row))
         extra = 0

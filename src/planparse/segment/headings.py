@@ -1,17 +1,21 @@
-"""The section tree: which lines are headings, decided by shape, length, what follows and the run of numbers."""
+"""Which lines are headings, decided by shape, length, what follows and the run of numbers."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planparse.lexicon.agencies import parse_agency
 from planparse.lexicon.resolve import resolve_department
 from planparse.lexicon.wording import fold, load_wording
-from planparse.model.layout import Instrument, Label, Line, SectionNode
+from planparse.model.layout import Label, Line
+from planparse.segment.label_order import closes, is_lone, is_sibling, is_under
 from planparse.segment.labels import LABEL_WORDS
+from planparse.segment.list_heads import is_list_head, is_quadrant_line, may_be_tail, says_quadrant
 from planparse.segment.markup import fold_space, plain
+from planparse.segment.runs import NumberRuns, Standing
 
 TITLE_LENGTH = 95
 """Longest bare title; longer bare lines of the plans read were sentences."""
@@ -19,20 +23,32 @@ RUN_IN_LENGTH = 18
 NUMBERED_LENGTH = 125
 WORD_LENGTH = 190
 _TITLE_LINES = 3
-_SENTENCE = re.compile(r"(?<!จะ)ได้(?!รับ|แก่)|จึง|แต่ละ|เมื่อ(?!วันที่)|ของท่าน|โปรด|กรุณา|นี้มี|ไว้แล้ว|ฉบับนี้")
+_SENTENCE = re.compile(r"(?<!จะ)ได้(?!รับ|แก่)|จึง|แต่ละ|เมื่อ(?!วันที่)|ของท่าน|โปรด|กรุณา|นี้มี|ไว้แล้ว|ฉบับนี้|ต่อไปนี้|(?:มี|เป็น|แสดง)ดังนี้")
 """Words that a title does not hold."""
-LISTED_RANK = 1.5
 TIGHT_LENGTH = 60
 TIGHT_BODY = 70
+SHORTER_BY = 15
+"""So much room is left on a title's line, by the lines around it, where it did not break off for want of room."""
+WIDTH_REACH = 15
+NARROW_LINE = 40
+"""No page is so narrow that a line of this length is full: a page of A4 holds 70 characters and more."""
+SIBLING_REACH = 8
+SHORT_BODY = 20
+_JOINS = ("และ", "หรือ", "ให้", "ที่", "ซึ่ง", "ของ", "ใน", "กับ", "แก่", "ต่อ", "ตาม", "รวม")
+_PLACES = ("อำเภอ", "อ.", "จังหวัด", "จ.", "ตำบล", "ต.", "ประจำปี", "ปี", "พ.ศ.", "ระยะ", "(")
+_OPENS_TEXT = ("เพื่อ", "ตาม", "ในการ", "และ", "ที่", "องค์การบริหาร", "เทศบาล")
+"""Under a title that is whole in itself (หลักการและเหตุผล) a line that opens so is its text."""
+_BODIES = ("องค์การบริหาร", "เทศบาล")
 UNIT_SCORE = 0.9
 UNIT_LENGTH = 60
 _UNITS = ("งาน", "ฝ่าย", "กลุ่มงาน")
 _QUOTES = "“\"'‘«"
-_TOP = {"part": 1, "chapter": 1, "category": 2}
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
+class Heading:
+    """A line that is a heading or may be one: its number, title and last line; `sure` by its looks alone."""
+
     line: Line
     title: str
     label: Label | None
@@ -52,11 +68,12 @@ class HeadingFinder:
         self._free = [i for i in free if not lines[i].is_blank]
         self._tables = table_at
         self._words = load_wording("headings").words
-        self._decided: dict[tuple[str, str, int], list[tuple[tuple[int, ...], bool]]] = {}
+        self._found: list[Heading] = []
+        self._runs = NumberRuns()
 
-    def find(self) -> list[_Candidate]:
+    def find(self) -> list[Heading]:
         """Return the headings in order."""
-        found: list[_Candidate] = []
+        found = self._found
         skip = -1
         for at, index in enumerate(self._free):
             if index <= skip:
@@ -66,25 +83,30 @@ class HeadingFinder:
                 candidate = None
             if candidate is None:
                 if not self._lines[index].bullet and not self._is_unit(self._lines[index]):
-                    self._note(self._lines[index].label, heading=False)
+                    self._note(self._lines[index], heading=False)
                 continue
             heads = candidate.sure or self._heads(candidate, at)
-            self._note(candidate.label, heading=heads)
+            self._note(candidate.line, heading=heads)
             if heads:
                 found.append(candidate)
                 skip = candidate.last
         return found
 
-    def _note(self, label: Label | None, *, heading: bool) -> None:
-        if label is not None and heading and LABEL_WORDS.get(label.word) in ("part", "chapter"):
-            self._decided = {key: runs for key, runs in self._decided.items() if key[0]}
-        if label is not None:
-            key = (label.word, label.style, len(label.path))
-            self._decided.setdefault(key, []).append((label.path, heading))
+    def _note(self, line: Line, *, heading: bool) -> None:
+        label = line.label
+        if label is None:
+            return
+        if heading and LABEL_WORDS.get(label.word) in ("part", "chapter"):
+            self._runs.close_numbers()
+        self._runs.note(label, self._standing(line), heading=heading)
+
+    def _standing(self, line: Line) -> Standing:
+        apart = line.index == 0 or self._lines[line.index - 1].is_blank
+        return Standing(apart, self._known(line.body))
 
     # -- shapes -----------------------------------------------------------------------------------
 
-    def _candidate(self, at: int) -> _Candidate | None:
+    def _candidate(self, at: int) -> Heading | None:
         line = self._lines[self._free[at]]
         if line.heading_level or line.is_bold:
             return self._marked(at)
@@ -106,7 +128,7 @@ class HeadingFinder:
             block.append(after)
         return block if len(block) <= most else None
 
-    def _marked(self, at: int) -> _Candidate | None:
+    def _marked(self, at: int) -> Heading | None:
         line = self._lines[self._free[at]]
         if len(line.body) > WORD_LENGTH or (not line.body and line.label is None):
             return None
@@ -118,7 +140,7 @@ class HeadingFinder:
         ):
             inner = line.text.strip().removeprefix("**")
             if inner.index("**") < len(inner) - 2:
-                return None  # bold lead words of a paragraph
+                return self._bold_number(at, inner[: inner.index("**")])
         title, last = line.body, line.index
         if not line.heading_level and not line.text.endswith("**"):
             title, last = self._bold_rest(at)
@@ -128,7 +150,14 @@ class HeadingFinder:
             if found:
                 title, last = found
         sure = bool(line.heading_level) or (not line.bullet and not self._leads_in(title))
-        return _Candidate(line, title, line.label, last, kind, sure) if title else None
+        return Heading(line, title, line.label, last, kind, sure) if title else None
+
+    def _bold_number(self, at: int, bold: str) -> Heading | None:
+        """Return the heading whose number alone is bold; bold words that lead a paragraph in are none."""
+        label = self._lines[self._free[at]].label
+        if label is None or label.text not in bold or len(bold.strip()) > len(label.text) + 2:
+            return None
+        return self._worded(at) if label.word else self._numbered(at)
 
     def _bold_rest(self, at: int) -> tuple[str, int]:
         """Return title and last line of a bold run that closes on a later line."""
@@ -162,7 +191,7 @@ class HeadingFinder:
             texts.append(line.body)
         return fold_space(plain(" ".join(texts))), below.index + len(texts) - 1
 
-    def _worded(self, at: int) -> _Candidate | None:
+    def _worded(self, at: int) -> Heading | None:
         line = self._lines[self._free[at]]
         label = line.label
         if label is None or line.bullet or len(line.body) > WORD_LENGTH:
@@ -176,7 +205,7 @@ class HeadingFinder:
             title, last = found
         if kind == "numbered" and (self._leads_in(title) or (label.word == "ข้อ" and len(line.body) > TITLE_LENGTH)):
             return None
-        return _Candidate(line, title, label, last, kind, False)
+        return Heading(line, title, label, last, kind, False)
 
     @staticmethod
     def _is_unit(line: Line) -> bool:
@@ -192,20 +221,23 @@ class HeadingFinder:
         if block is None or len(block) == 1 or not line.body:
             return line.body, line.index
         texts = [line.body]
+        is_whole = fold(line.body) in self._words["titles"]
         for other in block[1:]:
+            if is_whole and fold(other.body).startswith(_OPENS_TEXT):
+                return line.body, line.index
             if not self._goes_on(other) or len(other.body) > TITLE_LENGTH:
                 return line.body, line.index
             texts.append(other.body)
         return fold_space(plain(" ".join(texts))), block[-1].index
 
-    def _numbered(self, at: int) -> _Candidate | None:
+    def _numbered(self, at: int) -> Heading | None:
         line = self._lines[self._free[at]]
         label = line.label
         if label is None:
             return None
         if not line.body:
             found = self._title_below(at)
-            return _Candidate(line, found[0], label, found[1], "numbered", False) if found else None
+            return Heading(line, found[0], label, found[1], "numbered", False) if found else None
         if self._is_unit(line):
             return None
         limit = NUMBERED_LENGTH if len(label.path) == 1 else NUMBERED_LENGTH + 40
@@ -214,39 +246,65 @@ class HeadingFinder:
             return None
         if self._is_sentence(line.body) and not fold(line.body).startswith(self._words["titles"]):
             return None
-        return _Candidate(line, title, label, last, "numbered", False)
+        return Heading(line, title, label, last, "numbered", False)
 
-    def _bare(self, at: int) -> _Candidate | None:
+    def _bare(self, at: int) -> Heading | None:
         line = self._lines[self._free[at]]
         if len(line.body) > TITLE_LENGTH or len(line.body) < 3 or line.text[0] in _QUOTES + "(/-":
             return None
         if fold(line.body) in self._listed:
-            return _Candidate(line, line.body, None, line.index, "titled", True)
+            return Heading(line, line.body, None, line.index, "titled", True)
         alone = line.index == 0 or self._lines[line.index - 1].is_blank or line.index - 1 in self._tables
-        previous = self._free[at - 1] if at else -1
-        if not alone and previous >= 0 and self._lines[previous].index == line.index - 1:
+        if is_list_head(line.body) and (alone or self._heads_under_text(at)):
+            title = line.body.rstrip(" :-–")
+            return None if self._leads_in(title) else Heading(line, title, None, line.index, "titled", False)
+        if not alone and at and self._free[at - 1] == line.index - 1:
             return None
         title, last = self._joined(at, line)
-        if self._leads_in(title) or self._is_sentence(line.body) or title.endswith((".", "”", '"', ":", ",")):
-            return None
-        if not any("ก" <= char <= "ฮ" for char in title) or title.count(" ") > 9:
-            return None
-        agency = parse_agency(line.body)
-        if agency and agency.span[0] == 0 and (len(line.body) <= 60 or not self._known(title)):
-            return None
-        if self._runs_in(line.body) or _SENTENCE.search(line.body):
+        if not self._reads_as_title(line, title):
             return None
         block = self._block(at, 2)
-        if last == line.index and (block is None or len(block) > 1) and not self._known(title):
+        if last == line.index and (block is None or (len(block) > 1 and not self._known(title))):
             return None
-        if last == line.index and block is None:
-            return None
-        return _Candidate(line, title, None, last, "titled", False)
+        return Heading(line, title, None, last, "titled", False)
+
+    def _reads_as_title(self, line: Line, title: str) -> bool:
+        """Whether a bare line's wording is a title's: no sentence, no lead-in, no body's name alone."""
+        if self._leads_in(title) or self._is_sentence(line.body) or title.endswith((".", "”", '"', ":", ",")):
+            return False
+        if not any("ก" <= char <= "ฮ" for char in title) or title.count(" ") > 9:
+            return False
+        agency = parse_agency(line.body)
+        if agency and agency.span[0] == 0 and (len(line.body) <= 60 or not self._known(title)):
+            return False
+        return not (self._runs_in(line.body) or says_quadrant(line.body) or _SENTENCE.search(line.body))
+
+    def _heads_under_text(self, at: int) -> bool:
+        """Whether a line that names a list stands right under a heading or a list, and a list of its own follows."""
+        line = self._lines[self._free[at]]
+        before = self._lines[line.index - 1]
+        after = self._lines[self._free[at + 1]] if at + 1 < len(self._free) else None
+        if after is None or (self._found and self._found[-1].last == before.index):
+            return after is not None
+        if after.label is not None and after.label.path[-1] == 1 and not after.label.word:
+            return True
+        opens = is_quadrant_line(line.body) or bool(after.bullet) or is_quadrant_line(after.body)
+        return opens and not may_be_tail(line.body, before.text)
 
     # -- context ----------------------------------------------------------------------------------
 
     def _goes_on(self, line: Line) -> bool:
-        return line.body.startswith("(") or fold(line.body).startswith(self._words["title_goes_on"])
+        if line.body.startswith("("):
+            return True
+        if not fold(line.body).startswith(self._words["title_goes_on"]):
+            return False
+        if not line.body.startswith(_BODIES):
+            return True
+        agency = parse_agency(line.body)
+        if agency is None or agency.kind is None or agency.span[0] > 0:
+            return False
+        rest = line.body[agency.span[1] :].strip()
+        return not rest or rest.startswith(_PLACES)
 
     def _known(self, title: str) -> bool:
         return fold(title).startswith(self._words["titles"])
@@ -264,47 +322,99 @@ class HeadingFinder:
 
     def _follower(self, last: int, at: int) -> tuple[Line | None, bool]:
         """Return the next free line after `last`, and whether a table stands before it."""
-        after = next((self._lines[i] for i in self._free[at + 1 :] if i > last), None)
+        position = bisect_right(self._free, last, at + 1)
+        after = self._lines[self._free[position]] if position < len(self._free) else None
         until = after.index if after else len(self._lines)
         table = any(index in self._tables for index in range(last + 1, min(until, last + 12)))
         return after, table
 
-    def _heads(self, candidate: _Candidate, at: int) -> bool:
+    def _heads(self, candidate: Heading, at: int) -> bool:
+        if candidate.label is not None and candidate.kind in ("part", "chapter"):
+            return True
         after, table = self._follower(candidate.last, at)
         if table or after is None:
             return table
         label = candidate.label
         if label is None:
             return self._bare_heads(candidate, after)
-        if candidate.kind in ("part", "chapter"):
-            return True
         return self._labelled_heads(candidate, label, after)
 
-    def _labelled_heads(self, candidate: _Candidate, label: Label, after: Line) -> bool:
+    def _labelled_heads(self, candidate: Heading, label: Label, after: Line) -> bool:
         """Whether a numbered line heads what follows it, by the run of numbers it stands in."""
-        if self._is_sibling(label, after.label):
+        if is_sibling(label, after.label):
             return False
-        next_to = after.index == candidate.last + 1
-        tightly = next_to and self._heads_tightly(candidate, after)
-        if tightly or self._is_under(label, after.label):
+        if is_quadrant_line(candidate.title):
             return True
-        closes = after.label is not None and self._closes(label, after.label)
-        earlier = self._earlier(label)
+        if self._is_point_of_list(candidate, label, after):
+            return False
+        next_to = after.index == candidate.last + 1 and not (is_list_head(after.body) and self._known(candidate.title))
+        tightly = next_to and self._heads_tightly(candidate, after)
+        if tightly or is_under(label, after.label):
+            return True
+        is_closed = after.label is not None and (closes(label, after.label) or is_lone(label, after.label))
+        earlier = self._runs.find_decision(label, self._standing(candidate.line))
         if earlier is not None:
-            return earlier and not closes
+            return earlier and not is_closed
         if label.word:
             return True
         if label.path[-1] != 1 and len(label.path) == 1:
             return self._known(candidate.title) and not next_to
-        return not closes and not (next_to and after.label is None and not after.bullet)
+        return not is_closed and not (next_to and after.label is None and not after.bullet)
 
-    def _heads_tightly(self, candidate: _Candidate, after: Line) -> bool:
+    def _heads_tightly(self, candidate: Heading, after: Line) -> bool:
         """Whether a short numbered title stands right on top of a long paragraph, without a blank line."""
         if after.label is not None or after.bullet or len(candidate.title) > TIGHT_LENGTH:
             return False
-        return len(after.body) >= TIGHT_BODY and self._known(candidate.title)
+        if is_list_head(candidate.title):
+            return True
+        if not (self._known(candidate.title) or self._next_is_known(candidate)):
+            return False
+        opens = candidate.label is not None and candidate.label.path[-1] == 1
+        return len(after.body) >= TIGHT_BODY or (opens and self._stands_short(candidate, after))
 
-    def _bare_heads(self, candidate: _Candidate, after: Line) -> bool:
+    def _next_is_known(self, candidate: Heading) -> bool:
+        """Whether the number after this one stands near, alone above, before a title that is known."""
+        if candidate.label is None or not self._lines[candidate.line.index - 1].is_blank:
+            return False
+        at = bisect_right(self._free, candidate.last)
+        for index in self._free[at : at + SIBLING_REACH]:
+            line = self._lines[index]
+            if is_sibling(candidate.label, line.label):
+                return self._known(line.body) and len(line.body) <= TIGHT_LENGTH and self._lines[index - 1].is_blank
+        return False
+
+    def _stands_short(self, candidate: Heading, after: Line) -> bool:
+        """Whether a title ends before its line is full, so that the text under it is not the rest of it."""
+        title = fold(candidate.title)
+        if len(after.body) < SHORT_BODY or title.endswith(self._words["title_open_ends"]):
+            return False
+        if after.body.startswith(_JOINS) or self._goes_on(after):
+            return False
+        if len(candidate.line.text) <= NARROW_LINE:
+            return True
+        near = range(max(0, candidate.line.index - WIDTH_REACH), min(len(self._lines), after.index + WIDTH_REACH))
+        width = max(len(self._lines[index].text) for index in near if index not in self._tables)
+        return len(candidate.line.text) + SHORTER_BY <= width
+
+    def _is_point_of_list(self, candidate: Heading, label: Label, after: Line) -> bool:
+        """Whether a number is the only point under a line that names a list, such as `จุดอ่อน (Weaknesses)`."""
+        head = self._found[-1] if self._found else None
+        if head is None or label.word or label.path[-1] != 1 or not is_list_head(head.title):
+            return False
+        if len(label.path) > 1 and head.label is not None and head.label.path != label.path[:-1]:
+            return False
+        if self._known(candidate.title) and not is_quadrant_line(head.title):
+            return False
+        if after.label is None and not after.bullet:
+            if is_list_head(after.body):
+                return True
+            if after.index > candidate.last + 1:
+                return self._known(after.body)
+        if after.label is not None and not is_under(label, after.label) and after.label.path[-1] != 1:
+            return True
+        return is_quadrant_line(head.title) and not after.bullet and not is_under(label, after.label)
+
+    def _bare_heads(self, candidate: Heading, after: Line) -> bool:
         tight = after.index == candidate.last + 1
         if tight:
             return self._known(candidate.title) or bool(after.label or after.bullet)
@@ -312,98 +422,3 @@ class HeadingFinder:
             return True
         is_body = len(after.body) > TITLE_LENGTH or after.label is not None or bool(after.bullet)
         return is_body and (after.label is None or after.label.path[-1] == 1)
-
-    @staticmethod
-    def _is_sibling(one: Label, other: Label | None) -> bool:
-        if other is None or (one.word, one.style) != (other.word, other.style) or len(one.path) != len(other.path):
-            return False
-        return one.path[:-1] == other.path[:-1] and 0 < other.path[-1] - one.path[-1] <= 2
-
-    @staticmethod
-    def _is_under(one: Label, other: Label | None) -> bool:
-        """Whether a later label counts on below the first: ๒.๑ after ๒."""
-        return other is not None and len(other.path) > len(one.path) and other.path[: len(one.path)] == one.path
-
-    @staticmethod
-    def _closes(one: Label, other: Label) -> bool:
-        """Whether a later label goes up in the tree, so that nothing stands under the first."""
-        if one.word or other.word:
-            return LABEL_WORDS.get(other.word) in ("part", "chapter") and not one.word
-        return len(other.path) < len(one.path) and other.path[-1] != 1
-
-    def _earlier(self, label: Label) -> bool | None:
-        """Return how the number before this one was decided, or None where there is none."""
-        if label.path[-1] == 1:
-            return None
-        want = (*label.path[:-1], label.path[-1] - 1)
-        for path, heading in reversed(self._decided.get((label.word, label.style, len(label.path)), [])):
-            if path == want:
-                return heading
-        return None
-
-
-def find_sections(
-    lines: Sequence[Line],
-    instrument: Instrument,
-    free: Sequence[int],
-    table_at: frozenset[int],
-    listed: frozenset[str],
-    first_index: int,
-) -> list[SectionNode]:
-    """Return the section nodes of one instrument.
-
-    `free` are the line indexes that may be headings, `listed` the folded titles of the contents page: a
-    bare line that stands there is a heading, and a high one.
-    """
-    headings = HeadingFinder(lines, free, table_at, listed).find()
-    repeated = {fold(h.title) for h in headings if h.label is None}
-    counts = {key: sum(1 for h in headings if h.label is None and fold(h.title) == key) for key in repeated}
-    nodes: list[SectionNode] = []
-    stack: list[tuple[float, int]] = []
-    end_of_all = max((last for _, last in instrument.ranges), default=0)
-    for position, heading in enumerate(headings):
-        rank = _rank(heading, counts, stack)
-        if heading.label is None and fold(heading.title) in listed:
-            rank = LISTED_RANK
-        before = headings[position - 1] if position else None
-        if before and before.label and before.label.word and heading.label is None:
-            between = range(before.last + 1, heading.line.index)
-            rank = 9.0 if all(lines[i].is_blank for i in between) else rank
-        while stack and stack[-1][0] >= rank:
-            stack.pop()
-        parent = stack[-1][1] if stack else None
-        index = first_index + position
-        until = headings[position + 1].line.index - 1 if position + 1 < len(headings) else end_of_all
-        last_line = lines[heading.last]
-        nodes.append(
-            SectionNode(
-                index,
-                fold_space(plain(heading.title)),
-                heading.label,
-                len(stack) + 1,
-                parent,
-                heading.kind,
-                heading.line.start,
-                last_line.end,
-                heading.line.index,
-                until,
-                heading.last,
-            )
-        )
-        stack.append((rank, index))
-    return nodes
-
-
-def _rank(heading: _Candidate, counts: dict[str, int], stack: list[tuple[float, int]]) -> float:
-    label = heading.label
-    if label is None:
-        below = fold(heading.title) in load_wording("headings").words["sub_titles"] and stack and stack[-1][0] > 3.0
-        if below or (counts[fold(heading.title)] > 1 and stack):
-            return 9.0
-        return 3.0
-    if heading.kind in _TOP:
-        return float(_TOP[heading.kind])
-    if label.word:
-        return 3.5
-    style = {"dotted": 0.0, "closed": 0.5, "enclosed": 0.6, "letter": 0.3}[label.style]
-    return 3.6 + len(label.path) + style

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -47,12 +48,18 @@ class InstrumentFinder:
         self, lines: Sequence[Line], taken: Sequence[bool], signed: set[int], headings: frozenset[str]
     ) -> None:
         self._lines = [line for line in lines if not line.is_blank and not taken[line.index]]
+        self._indexes = [line.index for line in self._lines]
         self._all = lines
         self._taken = taken
         self._signed = signed
         self._headings = headings
         self._words = load_wording("instruments")
-        self._past_start = False
+        self._owner: int | None = None
+        self._given_back: list[tuple[int, int]] = []
+
+    def _between(self, first: int, last: int) -> Sequence[Line]:
+        """Return the lines of running text from one index to another, both included."""
+        return self._lines[bisect_left(self._indexes, first) : bisect_right(self._indexes, last)]
 
     def find(self) -> list[Instrument]:
         """Return the instruments in the order in which they begin."""
@@ -64,7 +71,7 @@ class InstrumentFinder:
 
     def _is_scrap(self, end: int) -> bool:
         """Whether only a stamp, a filing mark or a stray word stands before the first instrument."""
-        before = [line for line in self._lines if line.index < end]
+        before = self._lines[: min(bisect_left(self._indexes, end), _SCRAP_LINES + 1)]
         return len(before) <= _SCRAP_LINES and all(len(line.text) <= _SCRAP_LENGTH for line in before)
 
     # -- starts -----------------------------------------------------------------------------------
@@ -207,24 +214,30 @@ class InstrumentFinder:
             close = end
             if start.opening in ("announcement", "order"):
                 close = self._close_of(start, end)
-            instruments.append(
-                Instrument(len(instruments), start.kind, start.title, start.span, ((first, close),), start.opening)
-            )
-            if close < end and any(close < line.index <= end for line in self._lines):
+            self._add(instruments, Instrument(0, start.kind, start.title, start.span, ((first, close),), start.opening))
+            if close < end and self._between(close + 1, end):
                 self._deal_rest(instruments, start, close + 1, end)
+        if self._owner is not None and self._given_back:
+            old = instruments[self._owner]
+            instruments[self._owner] = replace(old, ranges=(*old.ranges, *self._given_back))
         return instruments
+
+    def _add(self, instruments: list[Instrument], instrument: Instrument) -> None:
+        """Add an instrument; the first plan with a title of its own takes back what follows an announcement."""
+        if self._owner is None and instrument.opening in ("title", "start") and instrument.kind in PLAN_KINDS:
+            self._owner = len(instruments)
+        instruments.append(replace(instrument, index=len(instruments)))
 
     def _close_of(self, start: _Start, end: int) -> int:
         """Return the last line of an announcement or order: its signature and the clerks' checks under it."""
         given = self._words.patterns["given_at"]
-        dated = next((ln.index for ln in self._lines if start.first < ln.index <= end and given.match(ln.body)), None)
+        own = self._between(start.first + 1, end)
+        dated = next((at for at, line in enumerate(own) if given.match(line.body)), None)
         if dated is None:
             return end
-        close = dated
+        close = own[dated].index
         loose = 0
-        for line in self._lines:
-            if line.index <= dated or line.index > end:
-                continue
+        for line in own[dated + 1 :]:
             known = fold(line.body) in self._headings or line.label is not None or line.is_bold or line.heading_level
             if line.index in self._signed:
                 close, loose = line.index, 0
@@ -236,31 +249,22 @@ class InstrumentFinder:
 
     def _deal_rest(self, instruments: list[Instrument], start: _Start, first: int, end: int) -> None:
         """Give the lines after an announcement's signature to the plan that it puts into force."""
-        owner = next(
-            (
-                i
-                for i, earlier in enumerate(instruments[:-1])
-                if earlier.opening in ("title", "start") and earlier.kind in PLAN_KINDS
-            ),
-            None,
-        )
         about = start.title.partition("เรื่อง")[2].strip()
         kind = self._announced_kind(about)
-        if owner is not None and start.kind == "announcement" and kind in (None, instruments[owner].kind):
-            old = instruments[owner]
-            instruments[owner] = replace(old, ranges=(*old.ranges, (first, end)))
+        if self._owner is not None and start.kind == "announcement" and kind in (None, instruments[self._owner].kind):
+            self._given_back.append((first, end))
             return
-        lead = next(line for line in self._lines if first <= line.index <= end)
+        lead = self._between(first, end)[0]
         if start.kind == "announcement" and kind:
             title = re.sub(r"^(?:การ)?ประกาศใช้|^การใช้|^ให้ใช้|^ใช้", "", about).strip()
             span, opening = start.span, "announced"
         else:
-            text = " ".join(line.text for line in self._lines if first <= line.index <= min(end, first + 40))
+            text = " ".join(line.text for line in self._between(first, min(end, first + 40)))
             title, span, opening = lead.body, Span(lead.start, lead.end), "start"
             kind = self._words.kind_of(lead.body, PLAN_KINDS) or (
                 "assessment_criteria" if self._words.holds("assessment_marks", text) else "other"
             )
-        instruments.append(Instrument(len(instruments), kind, title, span, ((first, end),), opening))
+        self._add(instruments, Instrument(0, kind, title, span, ((first, end),), opening))
 
     def _announced_kind(self, about: str) -> str | None:
         key = fold(about)

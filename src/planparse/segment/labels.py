@@ -20,6 +20,8 @@ LABEL_WORDS: dict[str, str] = {
     "มิติ": "category",
     "ด้านที่": "numbered",
     "ประเด็นยุทธศาสตร์ที่": "numbered",
+    "ประเด็นการพัฒนาที่": "numbered",
+    "หมุดหมายที่": "numbered",
     "ยุทธศาสตร์การพัฒนาที่": "numbered",
     "ยุทธศาสตร์ที่": "numbered",
     "กลยุทธ์ที่": "numbered",
@@ -30,6 +32,8 @@ LABEL_WORDS: dict[str, str] = {
     "ตัวชี้วัดที่": "numbered",
     "แผนงานที่": "numbered",
     "แนวทางที่": "numbered",
+    "แนวทางการพัฒนาที่": "numbered",
+    "มาตรการที่": "numbered",
     "รูปแบบที่": "numbered",
     "ขั้นตอนที่": "numbered",
     "ระยะที่": "numbered",
@@ -44,6 +48,15 @@ LABEL_WORDS: dict[str, str] = {
     "เอกสารแนบ": "part",
 }
 """The words that stand before a section's number, and the kind of section they open."""
+
+_DEPTHS = (
+    ("หมวด", "มิติ", "ด้านที่", "นโยบายที่", "ยุทธศาสตร์", "ประเด็น", "หมุดหมาย"),
+    ("เป้าประสงค์", "เป้าหมาย", "พันธกิจ", "วัตถุประสงค์"),
+    ("กลยุทธ์", "แนวทาง", "มาตรการ"),
+    ("แผนงาน",),
+    ("โครงการ", "กิจกรรม", "ตัวชี้วัดที่"),
+)
+"""Words whose headings hold those of the words in the rows below them (ยุทธศาสตร์ > กลยุทธ์ > แผนงาน > โครงการ)."""
 
 _WORD = re.compile(
     "(?P<word>"
@@ -63,6 +76,15 @@ _FIRST = set("(0123456789๐๑๒๓๔๕๖๗๘๙" + _LETTERS) | {word[0] 
 
 def _path(number: str) -> tuple[int, ...]:
     return tuple(int(part) for part in number.translate(_DIGITS).split("."))
+
+
+def word_depth(word: str) -> int:
+    """Return how deep a label's word stands among headings: 0 for those that hold the others.
+
+    >>> word_depth("ยุทธศาสตร์ที่") < word_depth("กลยุทธ์ที่") < word_depth("ตัวชี้วัดที่")
+    True
+    """
+    return next((depth for depth, words in enumerate(_DEPTHS) if word.startswith(words)), len(_DEPTHS))
 
 
 def read_label(text: str, start: int = 0) -> tuple[Label, int] | None:

@@ -126,13 +126,13 @@ def _tab_piece(lines: Sequence[Line], source_lines: Sequence[str], at: int) -> P
         if _is_tabbed(source_lines[at]):
             rows.append(_cut_tabs(lines[at], source_lines[at]))
         elif _is_bare_group(lines, source_lines, at):
-            rows.append(_cut_group(lines[at], rows))
+            rows.append(cut_group(lines[at], _width_of(rows)))
         else:
             break
         at += 1
     while rows and first and _is_bare_group(lines, source_lines, first - 1) and not is_header_row(rows[0]):
         first -= 1
-        rows.insert(0, _cut_group(lines[first], rows))
+        rows.insert(0, cut_group(lines[first], _width_of(rows)))
     if len(rows) == 1 and (len(rows[0].cells) < 2 or rows[0].cells[0].text.startswith(_LETTER_HEAD)):
         return None
     if len(rows) == 1 and sum(1 for cell in rows[0].cells if cell.text) < 2 and len(rows[0].cells) < 3:
@@ -140,7 +140,16 @@ def _tab_piece(lines: Sequence[Line], source_lines: Sequence[str], at: int) -> P
     return Piece(tuple(rows), first, at - 1, "tab")
 
 
+def _width_of(rows: Sequence[Row]) -> int:
+    return max((len(row.cells) for row in rows), default=3)
+
+
 GROUP_LENGTH = 200
+
+
+def is_group_line(line: Line) -> bool:
+    """Whether a line names a strategy, tactic or dimension by its label, as the full-width rows of tables do."""
+    return line.label is not None and line.label.word in _GROUP_WORDS and len(line.text) <= GROUP_LENGTH
 
 
 def _is_bare_group(lines: Sequence[Line], source_lines: Sequence[str], at: int) -> bool:
@@ -148,13 +157,7 @@ def _is_bare_group(lines: Sequence[Line], source_lines: Sequence[str], at: int) 
 
     It names a strategy, tactic or dimension by label, and rows of a table follow without a heading.
     """
-    line = lines[at]
-    if (
-        line.label is None
-        or line.label.word not in _GROUP_WORDS
-        or len(line.text) > GROUP_LENGTH
-        or "\t" in source_lines[at]
-    ):
+    if not is_group_line(lines[at]) or "\t" in source_lines[at]:
         return False
     for after in range(at + 1, min(at + 4, len(lines))):
         if lines[after].is_blank:
@@ -167,8 +170,8 @@ def _is_bare_group(lines: Sequence[Line], source_lines: Sequence[str], at: int) 
     return False
 
 
-def _cut_group(line: Line, rows: Sequence[Row]) -> Row:
-    width = max((len(row.cells) for row in rows), default=3)
+def cut_group(line: Line, width: int) -> Row:
+    """Return a group line as a full-width row of a table with so many columns."""
     cells = [read_cell(line.text, line.start)]
     cells += [Cell("", line.end, line.end)] * max(width - 1, 2)
     return Row(tuple(cells), line.index, line.index)

@@ -50,3 +50,10 @@ def test_unreadable_amounts_stand_in_money_columns() -> None:
     header = ("ที่", "โครงการ", "งบประมาณ", "ระยะเวลา")
     grid = make_grid(header, ("๑", "ก", "๔■,๐๐๐ บาท", "๓■ ก.ย."), ("๒", "ข", "ตามข้อบัญญัติ", ""))
     assert figures(unreadable_amounts.CHECK, make_evidence(grid=grid)) == [(None, "๔■,๐๐๐ บาท")]
+
+
+def test_an_amount_read_through_a_slip_is_damage_of_the_text() -> None:
+    header = ("ที่", "โครงการ", "งบประมาณ", "ระยะเวลา")
+    grid = make_grid(header, ("๑", "ก", "๔๕,๐๐o บาท", "๓o ก.ย."), ("๒", "ข", "๔๕,๐๐๐ บาท", ""))
+    notes = list(unreadable_amounts.CHECK.run(make_evidence(grid=grid)))
+    assert [(note.code, note.expected, note.found) for note in notes] == [("text-damage", 45_000, "๔๕,๐๐o บาท")]

@@ -8,7 +8,7 @@ import pytest
 from planparse import parse
 from planparse.model import Record, Resolution
 from planparse.model.layout import Block, BlockKind, Contents, Label, SectionNode
-from planparse.model.records import Project, Strategy
+from planparse.model.records import BudgetLine, Project, Strategy
 from planparse.reconcile.checks import contents, dates, empty_tables, low_confidence, summaries, text_damage, years
 from tests.reconcile.tables import figures, make_document, make_evidence, make_grid, make_line, notes, trace
 
@@ -178,6 +178,16 @@ def test_low_confidence() -> None:
     assert [note.record_ids for note in notes(low_confidence.CHECK, make_evidence(records=records))] == [("project-1",)]
 
 
+def test_records_of_one_line_are_told_together() -> None:
+    line = BudgetLine.model_validate(
+        {"id": "budget-1", "document_id": "document-1", "provenance": trace(0, 1), "confidence": 0.5}
+        | {"amount": 15_000, "status": "amount", "role": "item"}
+    )
+    records: dict[str, list[Record]] = {"projects": [_project(1, confidence=0.5)], "budget_lines": [line]}
+    found = [note.record_ids for note in notes(low_confidence.CHECK, make_evidence(records=records))]
+    assert found == [("project-1", "budget-1")]
+
+
 def _strategies() -> list[Strategy]:
     titles = ("พัฒนาสมรรถนะตามสายงาน", "เสริมสร้างคุณธรรมและจริยธรรม")
     base = {"document_id": "document-1", "provenance": trace(0, 1), "kind": "strategy"}
@@ -210,6 +220,29 @@ def test_a_summary_against_its_projects(first: str, status: str, expected: list[
         _project(1, id="project-9", strategy_id="strategy-2", budget_status="amount", budget_total=30_000),
     ]
     grid = make_grid(("ที่", "ยุทธศาสตร์", "จำนวนโครงการ", "งบประมาณ (บาท)"), *_summary(first, "๓๐,๐๐๐"))
+    evidence = make_evidence(grid=grid, records={"projects": [*projects], "strategies": [*_strategies()]})
+    assert figures(summaries.CHECK, evidence) == expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "count", "second", "expected"),
+    [
+        ("๕๓,๐๐๐", "๒", 2, [(35_000, 53_000)]),  # figures changed round: no open project makes up for that
+        ("๕๒,๐๐๐", "๒", 2, []),  # what a project leaves open may be the rest
+        ("๕๓,๐๐๐", "๒", 1, [(35_000, 53_000)]),  # a number stands twice, but the summary counts as many projects
+        ("๕๓,๐๐๐", "๑", 1, []),  # a number stands twice, and a row may belong elsewhere
+    ],
+)
+def test_a_summary_with_a_slip_against_open_projects(
+    printed: str, count: str, second: int, expected: list[tuple[int, int]]
+) -> None:
+    projects = [
+        _project(1, strategy_id="strategy-1", budget_status="amount", budget_total=35_000),
+        _project(second, id="project-8", strategy_id="strategy-1", budget_status="unspecified"),
+        _project(1, id="project-9", strategy_id="strategy-2", budget_status="amount", budget_total=30_000),
+    ]
+    rows = (("๑", "พัฒนาสมรรถนะตามสายงาน", count, printed), ("๒", "เสริมสร้างคุณธรรมและจริยธรรม", "๑", "๓๐,๐๐๐"))
+    grid = make_grid(("ที่", "ยุทธศาสตร์", "จำนวนโครงการ", "งบประมาณ (บาท)"), *rows, ("", "รวม", "๓", "๙๐,๐๐๐"))
     evidence = make_evidence(grid=grid, records={"projects": [*projects], "strategies": [*_strategies()]})
     assert figures(summaries.CHECK, evidence) == expected
 

@@ -146,3 +146,26 @@ def test_rows_of_different_units_make_no_sum() -> None:
     plan = "แผนพัฒนาบุคลากร\nเทศบาลตำบลห้วยสมมุติ\n\n๓. ตัวชี้วัด\n\n"
     codes = {unit: [one.code for one in parse(plan + table.format(unit=unit)).findings] for unit in ("ร้อยละ", "คน")}
     assert ["total-mismatch" in found for found in codes.values()] == [False, True]
+
+
+HEADED = ("ส่วนราชการ", "ตำแหน่ง", "กรอบเดิม", "ปี ๒๕๖๗", "ปี ๒๕๖๘")
+
+
+def test_a_sum_is_that_of_the_department_whose_name_stands_beside_the_posts() -> None:
+    rows = [
+        ("-", "ปลัดเทศบาล", "๑", "๑", "๑"),
+        ("-", "รองปลัดเทศบาล", "๑", "๑", "๑"),
+        ("กองคลัง", "ผู้อำนวยการกองคลัง", "๑", "๑", "๑"),
+        ("กองคลัง", "นักวิชาการพัสดุ", "๑", "๑", "๒"),
+        ("กองคลัง", "เจ้าพนักงานพัสดุ", "๒", "๒", "๒"),
+    ]
+    right = make_grid(HEADED, *rows, ("รวม", "", "๔", "๔", "๕"), ("รวมทั้งสิ้น", "", "๖", "๖", "๗"))
+    assert figures(CHECK, make_evidence(grid=right)) == []
+    wrong = make_grid(HEADED, *rows, ("รวม", "", "๔", "๔", "๖"), ("รวมทั้งสิ้น", "", "๖", "๖", "๗"))
+    assert figures(CHECK, make_evidence(grid=wrong)) == [(5, 6)]
+
+
+@pytest.mark.parametrize("label", ["(ก) รวมเงินเดือน", "ก. รวมเงินเดือน", "(๔) รวมเงินเดือน"])
+def test_a_closing_row_may_have_a_letter(label: str) -> None:
+    grid = make_grid(("ตำแหน่ง", "จำนวน", "เงินเดือน"), ("ก", "๑", "๑๐๐"), ("ข", "๒", "๒๐๐"), (label, "๓", "๔๐๐"))
+    assert figures(CHECK, make_evidence(grid=grid)) == [(300, 400)]

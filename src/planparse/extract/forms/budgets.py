@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from planparse.extract.budget import read_money
-from planparse.extract.context import StrategyContext
+from planparse.extract.budget import Money, read_money
+from planparse.extract.context import StrategyContext, StrategyNames
 from planparse.extract.form import Form
 from planparse.extract.items import tidy
 from planparse.extract.place import Place
@@ -28,13 +28,14 @@ MIN_MONEY = 1000
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """What a money column is for: a department, a strategy, a year, the row's sum, or all of it."""
+    """What a money column is for: a department, a strategy (whether known or not), a year, the row's sum, or all."""
 
     index: int
     department: str | None
     year: int | None
     is_total: bool
     strategy: Strategy | None = None
+    is_strategy: bool = False
 
 
 def _columns(place: Place, view: TableView, context: StrategyContext) -> list[_Column]:
@@ -51,12 +52,15 @@ def _columns(place: Place, view: TableView, context: StrategyContext) -> list[_C
             else False
         )
         strategy = context.name(heading) or context.titled(heading) if by_strategy and role == "strategy" else None
-        if not (named or strategy or role in ("budget", "total") or (role is None and view.years[index])):
+        is_money = named or strategy or role in ("budget", "total") or (role is None and view.years[index])
+        is_strategy = strategy is not None or (by_strategy and context.is_label(heading))
+        if not is_money and not is_strategy:
             continue
         if role == "count" or fold(heading).startswith("จำนวนโครงการ"):
             continue
         year = column_year(view, index, place.years) or _year_in(path) or only
-        columns.append(_Column(index, tidy(heading) if named else None, year, role == "total", strategy))
+        department = tidy(heading) if named else None
+        columns.append(_Column(index, department, year, role == "total", strategy, is_strategy))
     return columns
 
 
@@ -68,13 +72,13 @@ def _year_in(path: tuple[str, ...]) -> int | None:
 class _Sheet:
     """One matrix or summary while its rows are read."""
 
-    def __init__(self, place: Place, view: TableView, words: Wording) -> None:
+    def __init__(self, place: Place, view: TableView, words: Wording, context: StrategyContext) -> None:
         self._place = place
         self._view = view
         self._words = words
-        self._context = StrategyContext(place)
+        self._context = context
         self._columns = _columns(place, view, self._context)
-        self._by_strategy = any(column.strategy for column in self._columns)
+        self._by_strategy = any(column.is_strategy for column in self._columns)
         self._is_matrix = self._by_strategy or any(column.department for column in self._columns)
 
     def find(self) -> Iterator[BudgetLine]:
@@ -139,46 +143,40 @@ class _Sheet:
     ) -> Iterator[BudgetLine]:
         reading = read_money(cell)
         department = self._department(row, column) if role != "total" or column.department else None
+        nothing = Money(None, None, cell.start, cell.end)
         if reading.status == "none" and self._is_matrix and not column.is_total:
-            yield self._make(cell, cell.start, cell.end, strategy, department, column.year, None, "none", role)
+            yield self._make(nothing, "none", strategy, department, column.year, role)
         for money in reading.amounts:
             status = "amount" if money.baht is not None else "unreadable"
-            named = money.department or department
-            yield self._make(cell, money.start, money.end, strategy, named, column.year, money.baht, status, role)
+            yield self._make(money, status, strategy, money.department or department, column.year, role)
         if reading.status == "unreadable" and not reading.amounts:
-            yield self._make(cell, cell.start, cell.end, strategy, department, column.year, None, "unreadable", role)
+            yield self._make(nothing, "unreadable", strategy, department, column.year, role)
 
     def _make(
-        self,
-        cell: Cell,
-        start: int,
-        end: int,
-        strategy: Strategy | None,
-        department: str | None,
-        year: int | None,
-        amount: int | float | None,
-        status: str,
-        role: str,
+        self, money: Money, status: str, strategy: Strategy | None, department: str | None, year: int | None, role: str
     ) -> BudgetLine:
         return self._place.make(
             BudgetLine,
-            start,
-            end,
+            money.start,
+            money.end,
             self._view.grid.section,
             parent_id=strategy.id if strategy else None,
             department=department,
             department_id=resolve_department(department).id if department else None,
             fiscal_year=year,
-            amount=amount,
+            amount=money.baht,
             status=status,
             role=role,
+            confidence=money.confidence,
         )
 
 
 def find(place: Place, words: Wording) -> Iterator[BudgetLine]:
     """Yield the amounts of every budget matrix and summary."""
+    names: StrategyNames | None = None
     for view in place.tables_of("budget_lines"):
-        yield from _Sheet(place, view, words).find()
+        names = names or StrategyNames(place)
+        yield from _Sheet(place, view, words, StrategyContext(place, names)).find()
 
 
 FORM = Form("budgets", yields=(BudgetLine,), find=find, rank=3)

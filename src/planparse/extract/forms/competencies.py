@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from planparse.extract.competency_lists import NamedPoint, NameList, may_be_name
 from planparse.extract.competency_names import (
+    ALONE_LENGTH,
     GroupMention,
     competency_id,
     find_group,
     known_group,
     may_open_known,
+    shown_name,
     speaks_of_competencies,
     split_definition,
 )
@@ -22,6 +24,7 @@ from planparse.extract.label_runs import is_below
 from planparse.extract.leads import opens_list
 from planparse.extract.place import Place
 from planparse.extract.points import split_points
+from planparse.lexicon.names import fold_name
 from planparse.lexicon.wording import Wording, fold
 from planparse.model.layout import Block, BlockKind, Label
 from planparse.model.records import Competency
@@ -42,6 +45,7 @@ class _Walk:
         self._list = NameList()
         self._is_cut = False
         self._made: dict[tuple[str, str], Competency] = {}
+        self._own: set[str] = set()
 
     def find(self) -> Iterator[Competency]:
         """Yield the competencies in the order of the text."""
@@ -134,7 +138,7 @@ class _Walk:
         if self._is_cut and not self._goes_on(item):
             yield from self._flush()
         self._is_cut = False
-        name, definition = split_definition(item.text, self._words)
+        name, definition = split_definition(item.text, self._words, self._own, self._shown(block, item))
         if item.ordinal is None and any(point.ordinal is not None for point in self._list.names):
             return  # behaviours or levels below a numbered name
         fits = may_be_name(name, self._words) and not opens_list(item.text)
@@ -144,6 +148,13 @@ class _Walk:
             if not self._list.names and self._list.section is None:
                 self._list.section = block.section
             self._list.names.append(NamedPoint(item.ordinal, name, definition, item.start, item.end))
+
+    def _shown(self, block: Block, item: Item) -> str | None:
+        """Return what the print of a point sets off as its name."""
+        text = self._place.layout.text
+        line = self._place.layout.lines[block.first]
+        is_bold = line.is_bold or text[item.start - 2 : item.start] == "**"
+        return shown_name(text[item.start : item.end], is_bold=is_bold)
 
     def _goes_on(self, item: Item) -> bool:
         """Whether a point has the number that the list expects next."""
@@ -177,6 +188,8 @@ class _Walk:
         items = [Item(name.ordinal, name.name, name.start, name.end) for name in names]
         for (ordinal, _), name in zip(number_items(items), names, strict=True):
             key = (group, fold(name.name))
+            if name.definition is None and len(name.name) <= ALONE_LENGTH:
+                self._own.add(fold_name(name.name))
             known = self._made.get(key)
             if known is not None:
                 known.definition = known.definition or name.definition

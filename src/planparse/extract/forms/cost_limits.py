@@ -17,6 +17,14 @@ _AFTER = 120
 _CLAUSE = re.compile(r"[ \n](?:ทั้งนี้|โดย(?=ภาระ|ค่า)|ดังนั้น|ซึ่ง|นอกจาก)|\n\n|^")
 _END = re.compile(r"\n\n|\n[ ]*(?=[-–•]|\(?[0-9๐-๙]{1,2}[.)])|[ \n](?=ทั้งนี้|ดังนั้น|โดย|ซึ่ง|และ|หาก|นอกจาก)|$")
 
+_LAW = re.compile(
+    r"(?:พ\.ศ\.[ ]?[0-9๐-๙]{4}(?:[ ]มาตรา[ ]?[0-9๐-๙]{1,3})?|กล่าวคือ|ที่ว่า)(?:[ ]{0,2}(?:กำหนด|บัญญัติ)(?:ไว้)?ว่า)?[ ]{1,2}"
+)
+"""What stands before the limit itself: the law that sets it."""
+_NUMBER = re.compile(r"[ \n\t*•–-]{0,4}\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){0,2}[.)]?[ ]{1,3}")
+_OF_BUDGET = re.compile(r"งบประมาณ(?:รายจ่าย)?(?:ประจำปี)?(?:งบประมาณ)?[ ]?(?:ไม่ได้|มิได้)?(?=[ \n]|$)")
+"""What closes it: ร้อยละ ๔๐ ของงบประมาณรายจ่ายประจำปี, and what it says beside that is another sentence."""
+
 
 def find(place: Place, words: Wording) -> Iterator[CostLimit]:
     """Yield one record per different limit, with the wording that states it."""
@@ -47,13 +55,32 @@ def _sentence_start(words: Wording, text: str, match: re.Match[str]) -> int:
     return begin
 
 
+def _clause_start(before: str) -> int:
+    """Return where the clause begins in the words before the limit: behind the law, or at a word that opens it."""
+    number = _NUMBER.match(before)
+    cuts = [number.end() if number else 0, *(cut.end() for cut in _CLAUSE.finditer(before))]
+    cuts += [cut.end() for cut in _LAW.finditer(before)]
+    return before.rfind("โดยภาระ") if "โดยภาระ" in before else max(cuts)
+
+
+def _clause_end(text: str, after: int) -> int:
+    """Return where the clause ends: behind the budget that the limit is a share of, never inside a word."""
+    reach = min(after + _AFTER, len(text))
+    end = _END.search(text, after + 1, reach)
+    finish = end.start() if end else reach
+    budget = _OF_BUDGET.search(text, after, finish)
+    if budget is not None:
+        return budget.end()
+    if finish == reach < len(text):
+        return max(text.rfind(" ", after, finish), text.rfind("\n", after, finish), after)
+    return finish
+
+
 def _read(place: Place, words: Wording, text: str, match: re.Match[str], offset: int) -> CostLimit | None:
     begin = _sentence_start(words, text, match)
     before = text[begin : match.start()]
-    cuts = [cut.end() for cut in _CLAUSE.finditer(before)]
-    clause_start = begin + (before.rfind("โดยภาระ") if "โดยภาระ" in before else (cuts[-1] if cuts else 0))
-    after_end = _END.search(text, match.end() + 4, match.end() + _AFTER)
-    finish = after_end.start() if after_end else min(match.end() + _AFTER, len(text))
+    clause_start = begin + _clause_start(before)
+    finish = _clause_end(text, match.end())
     clause = text[clause_start:finish]
     if not words.holds("subject", text[begin:finish]) or not words.holds("basis", text[begin:finish]):
         return None

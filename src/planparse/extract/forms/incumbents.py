@@ -10,7 +10,7 @@ from planparse.extract.continuation import runs_of
 from planparse.extract.form import Form
 from planparse.extract.items import tidy
 from planparse.extract.place import Place
-from planparse.extract.staff_rows import Post, read_post, row_span
+from planparse.extract.staff_rows import Post, StaffGroups, department_id_of, is_palad, read_post, row_span
 from planparse.extract.tableview import TableView
 from planparse.extract.year_columns import read_baht
 from planparse.lexicon.wording import Wording, fold
@@ -90,17 +90,23 @@ def _seats(view: TableView, words: Wording) -> dict[str, dict[str, int]]:
 class _Sheet:
     """One piece of the list while its rows are read."""
 
-    def __init__(self, place: Place, view: TableView, words: Wording) -> None:
+    def __init__(self, place: Place, view: TableView, words: Wording, groups: StaffGroups) -> None:
         self._place, self._view, self._words = place, view, words
+        self._groups = groups
         self._frames = _seats(view, words)
 
     def find(self) -> Iterator[Incumbent]:
         """Yield one record per seat that a row names in each frame."""
         for row in self._view.rows:
+            for cell in row.group:
+                self._groups.enter(cell.text)
             seats = [(frame, *self._seat(row, columns)) for frame, columns in self._frames.items()]
             named = [(frame, number, post) for frame, number, post in seats if number or post]
             if not any(number for _, number, _ in named) and not self._has_person(row):
+                self._groups.enter(next((cell.text for cell in row.cells if cell.text), ""))
                 continue
+            if self._view.text(row, "department"):
+                self._groups.enter(self._view.text(row, "department"))
             person = self._person(row)
             for frame, number, post in named:
                 yield self._record(row, frame, number, post, person)
@@ -129,6 +135,8 @@ class _Sheet:
         )
 
     def _record(self, row: Row, frame: str, number: str | None, post: Post | None, person: _Person) -> Incumbent:
+        department = self._groups.department
+        above = department is None and post is not None and is_palad(post.title)
         return self._place.make(
             Incumbent,
             *row_span(row),
@@ -136,6 +144,9 @@ class _Sheet:
             position_number=number,
             name=person.name,
             education=person.education,
+            department=department,
+            department_id=department_id_of(department) if department else None,
+            employment_type=None if above else self._groups.employment_type,
             position=post.title if post else None,
             position_id=post.position_id if post else None,
             level=post.level if post else None,
@@ -150,8 +161,9 @@ class _Sheet:
 def find(place: Place, words: Wording) -> Iterator[Incumbent]:
     """Yield the seats of every placement list, row by row, the old frame before the new one."""
     for run in runs_of(place, "incumbents"):
+        groups = StaffGroups(names=place.names)
         for view in run:
-            yield from _Sheet(place, view, words).find()
+            yield from _Sheet(place, view, words, groups).find()
 
 
 FORM = Form("incumbents", yields=(Incumbent,), find=find, rank=4)

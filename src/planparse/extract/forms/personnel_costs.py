@@ -20,6 +20,8 @@ from planparse.quantities import find_percents, read_count, read_number, read_or
 
 CLOSING = ("benefits", "total", "ratio", "budget", "subtotal")
 _PERCENT = re.compile(r"(?:ร้อยละ|%|[()\s])+")
+_LETTER = re.compile(r"[ ]{0,2}\(?[ ]?[ก-ฮ][ ]?[).][ ]{0,2}")
+"""The letter of a closing line: (ก) รวม, ข. งบประมาณรายจ่าย."""
 MAX_PERCENT = 150
 """No plan spends more of its budget on staff; a larger number in a ratio line is an amount."""
 MIN_CLOSING = 3
@@ -28,7 +30,8 @@ MIN_CLOSING = 3
 
 def closing_role(text: str, words: Wording) -> str | None:
     """Return which closing line a row is by its wording (benefits, total, budget, ratio, subtotal), or None."""
-    key = fold(name_unit(text))
+    letter = _LETTER.match(text)
+    key = fold(name_unit(text[letter.end() :] if letter else text))
     if len(text) > 140 or not key:
         return None
     if any(word in key for word in words.words["benefits"]):
@@ -90,7 +93,7 @@ class _Sheet:
 
     def __init__(self, place: Place, words: Wording) -> None:
         self._place, self._words = place, words
-        self._groups = StaffGroups()
+        self._groups = StaffGroups(names=place.names)
         self._has_benefits = False
 
     def find(self, view: TableView) -> Iterator[PersonnelCost]:

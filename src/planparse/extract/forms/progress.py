@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import islice
 
-from planparse.extract.budget import MoneyReading, read_money
-from planparse.extract.context import StrategyContext
+from planparse.extract.budget import Money, MoneyReading, read_money
+from planparse.extract.context import StrategyContext, StrategyNames
 from planparse.extract.form import Form
 from planparse.extract.forms.projects import split_parts
 from planparse.extract.indicators import make_indicator
 from planparse.extract.items import number_items, tidy
-from planparse.extract.likeness import alike
 from planparse.extract.place import Place
 from planparse.extract.points import cell_points, is_nothing, split_points
 from planparse.extract.schedule import column_year
 from planparse.extract.tableview import TableView
+from planparse.lexicon.likeness import LikeIndex
 from planparse.lexicon.resolve import resolve_department
 from planparse.lexicon.wording import Wording, fold
 from planparse.model import Record
@@ -26,6 +27,8 @@ from planparse.quantities import is_mark, read_fiscal_years, read_ordinal
 
 SAME_PROJECT = 0.85
 SAME_NUMBERED_PROJECT = 0.6
+MOST_PROJECTS = 512
+"""So many projects are compared with a name that is none of them letter by letter."""
 """Likeness of two project names from which they are one: alone, and where the numbers agree as well."""
 _NAME_NUMBER = re.compile(r"^\(?([0-9๐-๙]{1,2})[.)]{1,2}(?![0-9๐-๙])[ ]?")
 _MONEY = ("allotted", "spent")
@@ -53,13 +56,12 @@ class _Sheet:
     view: TableView
     words: Wording
     context: StrategyContext
-    projects: list[Project] = field(default_factory=list)
+    projects: LikeIndex[Project]
     reached: int = 0
 
     def find(self) -> Iterator[Record]:
         """Yield the projects that no other form knows, the actions and the budget lines, row by row."""
         self.context.enter_section(self.view.grid.section)
-        self.projects = self.place.found_of(Project)
         subject = self._whole()
         for row in self.view.rows:
             for group in row.group:
@@ -125,13 +127,10 @@ class _Sheet:
     def _known(self, row: Row, name: str) -> Project | None:
         """Return the project of that name that an earlier form or row found."""
         ordinal = read_ordinal(self.view.text(row, "ordinal"))
-        best: tuple[float, Project] | None = None
-        for project in self.projects:
-            likeness = alike(name, project.name)
-            enough = SAME_NUMBERED_PROJECT if ordinal is not None and ordinal == project.ordinal else SAME_PROJECT
-            if likeness >= enough and (best is None or likeness > best[0]):
-                best = (likeness, project)
-        return best[1] if best else None
+        found = list(islice(self.projects.ranked("all", name, SAME_PROJECT), 1))
+        if ordinal is not None:
+            found += islice(self.projects.ranked(ordinal, name, SAME_NUMBERED_PROJECT), 1)
+        return max(found, key=lambda pair: pair[0])[1] if found else None
 
     def _project(self, row: Row, name: str) -> Iterator[Record]:
         money = [read_money(cell) for _, cell in self.view.cells(row, "allotted")]
@@ -156,8 +155,9 @@ class _Sheet:
             department_id=resolve_department(responsible).id if responsible else None,
             budget_status="amount" if totals else _status(money),
             budget_total=sum(totals) if totals else None,
+            confidence=min((reading.confidence for reading in money), default=1.0),
         )
-        self.projects.append(project)
+        _add(self.projects, project)
         yield project
         yield from self._indicators(row, project)
 
@@ -229,35 +229,26 @@ class _Sheet:
     ) -> Iterator[BudgetLine]:
         """Yield one line per amount; one without amount where the cell says none or cannot be read."""
         for money in reading.amounts:
-            department = money.department or subject.department
             status = "amount" if money.baht is not None else "unreadable"
-            yield self._line(column, money.start, money.end, subject, department, money.baht, status, role)
+            yield self._line(column, money, subject, status, role)
         if not reading.amounts and reading.status in ("none", "unreadable"):
-            yield self._line(column, cell.start, cell.end, subject, subject.department, None, reading.status, role)
+            yield self._line(column, Money(None, None, cell.start, cell.end), subject, reading.status, role)
 
-    def _line(
-        self,
-        column: int,
-        start: int,
-        end: int,
-        subject: _Subject,
-        department: str | None,
-        baht: int | float | None,
-        status: str,
-        role: str,
-    ) -> BudgetLine:
+    def _line(self, column: int, money: Money, subject: _Subject, status: str, role: str) -> BudgetLine:
+        department = money.department or subject.department
         return self.place.make(
             BudgetLine,
-            start,
-            end,
+            money.start,
+            money.end,
             self.view.grid.section,
             parent_id=subject.parent_id,
             department=department,
             department_id=resolve_department(department).id if department else None,
             fiscal_year=self._year_of(column),
-            amount=baht,
+            amount=money.baht,
             status=status,
             role=role,
+            confidence=money.confidence,
         )
 
     def _year_of(self, column: int) -> int | None:
@@ -268,6 +259,11 @@ class _Sheet:
         return year
 
 
+def _add(projects: LikeIndex[Project], project: Project) -> None:
+    for bucket in ("all", project.ordinal):
+        projects.add(bucket, project.name, project)
+
+
 def _status(readings: list[MoneyReading]) -> str:
     """Return the status of budget cells without an amount."""
     statuses = [reading.status for reading in readings]
@@ -276,8 +272,14 @@ def _status(readings: list[MoneyReading]) -> str:
 
 def find(place: Place, words: Wording) -> Iterator[Record]:
     """Yield what the progress tables of the instrument say."""
+    names: StrategyNames | None = None
+    projects: LikeIndex[Project] = LikeIndex(MOST_PROJECTS)
     for view in place.tables_of("progress"):
-        yield from _Sheet(place, view, words, StrategyContext(place)).find()
+        if names is None:
+            names = StrategyNames(place)
+            for project in place.found_of(Project):
+                _add(projects, project)
+        yield from _Sheet(place, view, words, StrategyContext(place, names), projects).find()
 
 
 FORM = Form("progress", yields=(Project, Indicator, Action, BudgetLine), find=find, rank=4)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from planparse.extract.budget import MoneyReading, read_money
-from planparse.extract.context import StrategyContext
+from planparse.extract.context import StrategyContext, StrategyNames
 from planparse.extract.form import Form
 from planparse.extract.indicators import make_indicator
 from planparse.extract.items import tidy
@@ -110,7 +110,8 @@ class _Sheet:
             ends_on=period.ends_on if period else None,
             schedule=read_schedule(self.view, row, self.table_years),
             budget_status=status,
-            budget_total=printed if printed is not None else total,
+            budget_total=printed.total if printed.total is not None else total,
+            confidence=min([printed.confidence, *(reading.confidence for _, reading, _ in money)]),
         )
         yield project
         if shared:
@@ -124,6 +125,7 @@ class _Sheet:
         if extra:
             project.budget_total = (project.budget_total or 0) + sum(extra)
             project.budget_status = "amount"
+            project.confidence = min([project.confidence, *(reading.confidence for _, reading, _ in money)])
         yield from self._amounts(money, project)
 
     def _money(self, row: Row) -> Iterator[tuple[int | None, MoneyReading, Cell]]:
@@ -144,10 +146,8 @@ class _Sheet:
             year = years[0] if len(years) == 1 else None
         return year
 
-    def _printed_total(self, row: Row) -> int | float | None:
-        if not self.view.has("total"):
-            return None
-        return read_money(self.view.cell(row, "total")).total
+    def _printed_total(self, row: Row) -> MoneyReading:
+        return read_money(self.view.cell(row, "total"))
 
     def _indicators(self, row: Row, project: Project) -> Iterator[Indicator]:
         ordinal = 0
@@ -192,6 +192,7 @@ class _Sheet:
                     amount=amount.baht,
                     status="amount" if amount.baht is not None else "unreadable",
                     role="item",
+                    confidence=amount.confidence,
                 )
 
     def _totals(self, row: Row) -> Iterator[BudgetLine]:
@@ -211,6 +212,7 @@ class _Sheet:
                     amount=amount.baht,
                     status="amount" if amount.baht is not None else "unreadable",
                     role="total" if grand else "subtotal",
+                    confidence=amount.confidence,
                 )
 
 
@@ -256,11 +258,13 @@ def _sum_money(readings: list[MoneyReading]) -> tuple[str, int | float | None]:
 
 def find(place: Place, words: Wording) -> Iterator[Record]:
     """Yield the projects of every project table with their indicators and budget lines."""
+    names: StrategyNames | None = None
     for view in place.tables_of("projects"):
+        names = names or StrategyNames(place)
         heads = " ".join(" ".join(path) for path in view.grid.columns)
         years = place.years or tuple(read_fiscal_years(heads))
         column_years = tuple(dict.fromkeys(year for year in view.years if year))
-        yield from _Sheet(place, view, words, StrategyContext(place), column_years or years).find()
+        yield from _Sheet(place, view, words, StrategyContext(place, names), column_years or years).find()
 
 
 FORM = Form("projects", yields=(Project, Indicator, BudgetLine), find=find, rank=2)

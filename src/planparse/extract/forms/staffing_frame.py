@@ -11,9 +11,17 @@ from planparse.extract.form import Form
 from planparse.extract.items import tidy
 from planparse.extract.place import Place
 from planparse.extract.row_lines import split_lines
-from planparse.extract.staff_rows import StaffGroups, department_id_of, is_palad, read_post, row_span, sum_of
+from planparse.extract.staff_rows import (
+    StaffGroups,
+    department_id_of,
+    is_department,
+    is_palad,
+    read_post,
+    row_span,
+    sum_of,
+)
 from planparse.extract.tableview import TableView
-from planparse.extract.year_columns import read_years, year_blocks, year_columns
+from planparse.extract.year_columns import read_posts, read_years, year_blocks, year_columns
 from planparse.lexicon.wording import Wording
 from planparse.model.layout import Row
 from planparse.model.records import Staffing
@@ -56,11 +64,12 @@ class _Sheet:
 
     def __init__(self, place: Place) -> None:
         self._place = place
-        self._groups = StaffGroups()
+        self._groups = StaffGroups(names=place.names)
         self.drafts: list[_Draft] = []
 
     def read(self, view: TableView) -> None:
         """Take the rows of one piece."""
+        self._enter_headings(view)
         required, change = frame_columns(view, self._place.years)
         counted = frozenset(
             i for i, role in enumerate(view.roles) if role in COUNT_ROLES or i in required or i in change
@@ -73,25 +82,30 @@ class _Sheet:
                 counts = self._counts(view, row, required, change)
                 self._take(view, row, counts)
 
+    def _enter_headings(self, view: TableView) -> None:
+        """Take a department that stands alone under the heading of the last column, and was read as part of it."""
+        for role, path in zip(view.roles, view.grid.columns, strict=True):
+            if role in NAME_ROLES and len(path) > 1 and is_department(path[-1]) and view.grid.header_span:
+                self._enter(path[-1], view.grid.header_span.end)
+
     def _counts(self, view: TableView, row: Row, required: dict[int, int], change: dict[int, int]) -> dict[str, Any]:
         counts: dict[str, Any] = {}
         for role in COUNT_ROLES:
-            value = read_count(view.text(row, role))
+            value = read_posts(view.text(row, role))
             if value is not None:
                 counts[role] = value
-        for role, columns, read in (("required", required, read_count), ("change", change, read_change)):
+        for role, columns, read in (("required", required, read_posts), ("change", change, read_change)):
             values = read_years(row, columns, read)
             if values:
                 counts[role] = values
+        if "total" not in counts and not required and view.roles.count("required") == 1:
+            after = read_posts(view.text(row, "required"))
+            if after is not None:
+                counts["total"] = after  # a new frame that names no year: the posts in all
         return counts
 
     def _take(self, view: TableView, row: Row, counts: dict[str, Any]) -> None:
-        texts = [text for role in NAME_ROLES if (text := view.text(row, role))]
-        if view.has("position", "unit"):
-            for role in ("department", "employment"):
-                if view.text(row, role):
-                    self._groups.enter(view.text(row, role))
-            texts = [text for role in ("position", "unit") if (text := view.text(row, role))] or texts
+        texts = self._names_of(view, row)
         name = texts[0] if texts else self._first_text(row, counts)
         if not name:
             return
@@ -99,6 +113,18 @@ class _Sheet:
             self._enter(name, row_span(row)[1])
             return
         self._draft(view, row, name, counts)
+
+    def _names_of(self, view: TableView, row: Row) -> list[str]:
+        """Return the wordings that may name what a row counts, the likeliest first; departments are entered."""
+        groups = [text for role in ("department", "employment") if (text := view.text(row, role))]
+        titles = [text for role in ("position", "unit") if (text := view.text(row, role))]
+        if view.has("position", "unit"):
+            for text in groups:
+                self._groups.enter(text)
+            return titles or groups
+        for text in groups[:-1]:
+            self._groups.enter(text)  # a department beside a kind of employment: the row counts that kind
+        return groups[-1:]
 
     def _first_text(self, row: Row, counts: dict[str, Any]) -> str:
         cells = [cell.text for cell in row.cells if cell.text]
@@ -123,7 +149,7 @@ class _Sheet:
                 self._groups.enter(name)
         counts["note"] = tidy(view.text(row, "note")) or None
         groups = self._groups
-        if kind == "post" and groups.department is None and is_palad(name):
+        if kind == "post" and groups.department is None and is_palad(name) and not view.text(row, "employment"):
             groups.employment_type = None
         self.drafts.append(
             _Draft(
@@ -196,8 +222,10 @@ class _Sheet:
 
 
 def find(place: Place, words: Wording) -> Iterator[Staffing]:
-    """Yield one record per row of every frame, in order."""
-    for run in runs_of(place, "staffing_frame"):
+    """Yield one record per row of every frame, in order; also of those that hold only the posts that are changed."""
+    changes = [run for run in runs_of(place, "staffing_changes") if not run[0].has("old_position")]
+    runs = sorted([*runs_of(place, "staffing_frame"), *changes], key=lambda run: run[0].grid.first_line)
+    for run in runs:
         sheet = _Sheet(place)
         for view in run:
             sheet.read(view)

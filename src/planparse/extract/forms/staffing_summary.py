@@ -20,6 +20,8 @@ SUM_NAME = "รวม"
 MIN_COUNTS = 0.6
 """Share of the filled cells that must be counts; forms that hold money or words have none."""
 MIN_HEADS = 2
+MAX_LABELS = 2
+"""A row may be headed by a department and, beside it, a kind of employment."""
 _HINTS = ("ครอง", "ว่าง", "วาง", "ลูกจ้าง", "พนักงานจ้าง")
 
 
@@ -59,22 +61,34 @@ class _Edges:
         return False
 
 
-def _label_of(row: Row, columns: tuple[Head | None, ...]) -> str:
-    """Return the wording that heads a row: the first cell before the counts that is no number."""
+def _labels_of(row: Row, columns: tuple[Head | None, ...]) -> tuple[str, ...]:
+    """Return the wordings that head a row: the cells before the counts that are no numbers, each wording once."""
+    labels: dict[str, None] = {}
     for index, cell in enumerate(row.cells):
         if index and index < len(columns) and columns[index] is not None:
-            return ""
+            break
         if cell.text and read_ordinal(cell.text) is None:
-            return cell.text
-    return ""
+            labels.setdefault(cell.text)
+            if len(labels) == MAX_LABELS:
+                break
+    return tuple(labels)
 
 
 def read_edges(view: TableView) -> _Edges:
     """Return what the columns and rows of a table are for."""
     paths = view.grid.columns
     columns = tuple(read_head(path) if index and path else None for index, path in enumerate(paths))
-    rows = tuple(read_head((label,)) if (label := _label_of(row, columns)) else None for row in view.rows)
+    rows = tuple(_read_row_head(_labels_of(row, columns)) for row in view.rows)
     return _Edges(columns, rows, dimensions(columns), dimensions(rows))
+
+
+def _read_row_head(labels: tuple[str, ...]) -> Head | None:
+    """Return what a row is for: its first label, and the second where that names a kind of employment or a sum."""
+    first = read_head(labels[:1]) if labels else None
+    if first is None or len(labels) < MAX_LABELS:
+        return first
+    second = read_head(labels[1:])
+    return read_head(labels) if second is not None and not second.department else first
 
 
 class _Sheet:
@@ -82,7 +96,7 @@ class _Sheet:
 
     def __init__(self, place: Place, view: TableView, edges: _Edges) -> None:
         self._place, self._view, self._edges = place, view, edges
-        self._groups = StaffGroups()
+        self._groups = StaffGroups(names=place.names)
         self._tallies: dict[tuple[str | None, str | None], _Tally] = {}
         self._read = self._filled = 0
 

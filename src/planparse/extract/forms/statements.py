@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from planparse.extract.form import Form
 from planparse.extract.items import Item, number_items, split_numbered, tidy
-from planparse.extract.likeness import alike
 from planparse.extract.place import Place
+from planparse.lexicon.likeness import LikeIndex
 from planparse.lexicon.wording import Wording, fold
 from planparse.model.layout import Block, BlockKind, SectionNode
 from planparse.model.records import Statement
@@ -177,17 +177,13 @@ def _from_tables(place: Place, words: Wording) -> Iterator[Statement]:
 
 def _merge(records: Iterator[Statement]) -> list[Statement]:
     kept: list[Statement] = []
+    said: LikeIndex[Statement] = LikeIndex()
     for record in records:
-        twin = next(
-            (
-                old
-                for old in kept
-                if old.kind == record.kind and old.ordinal == record.ordinal and alike(old.text, record.text) >= SAME
-            ),
-            None,
-        )
+        bucket = (record.kind, record.ordinal)
+        twin = said.best(bucket, record.text, SAME)
         if twin is None:
             kept.append(record)
+            said.add(bucket, record.text, record)
         elif twin.provenance != record.provenance:
             twin.also_at.append(record.provenance)
     return kept

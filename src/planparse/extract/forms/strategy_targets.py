@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from planparse.extract.context import StrategyContext
+from planparse.extract.context import StrategyContext, StrategyNames
 from planparse.extract.form import Form
 from planparse.extract.items import cell_items, number_items, tidy
 from planparse.extract.place import Place
@@ -41,8 +41,10 @@ def _indicators(place: Place, view: TableView, row: Row, strategy: Strategy) -> 
 
 def find(place: Place, words: Wording) -> Iterator[Indicator]:
     """Yield the indicators of each strategy's row; its goal is put into the strategy's record."""
+    names: StrategyNames | None = None
     for view in place.tables_of("strategy_targets"):
-        context = StrategyContext(place)
+        names = names or StrategyNames(place)
+        context = StrategyContext(place, names)
         context.enter_section(view.grid.section)
         for row in view.rows:
             for group in row.group:

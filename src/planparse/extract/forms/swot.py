@@ -5,15 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planparse.extract.form import Form
-from planparse.extract.items import Item, cell_items, number_items, split_numbered, tidy
+from planparse.extract.items import (
+    Item,
+    cell_items,
+    number_items,
+    split_dashed,
+    split_numbered,
+    split_part,
+    tidy,
+)
 from planparse.extract.place import Place
 from planparse.extract.tableview import TableView
 from planparse.lexicon.wording import Wording, fold
-from planparse.model.layout import BlockKind, Cell, Row
+from planparse.model.layout import Block, BlockKind, Cell, Line, Row
 from planparse.model.records import SwotItem
 
 QUADRANTS = ("strength", "weakness", "opportunity", "threat")
 _HEAD_LENGTH = 700
+_CELL_LENGTH = 60
+_HEAD_KINDS = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM)
+_BEFORE = ("ปัจจัยภายใน", "ปัจจัยภายนอก", "การวิเคราะห์", "ด้าน")
 MIN_QUADRANTS = 2
 """Fewer quadrants than this in an instrument are no SWOT analysis but a word in passing."""
 
@@ -22,7 +33,9 @@ def quadrant_of(text: str, words: Wording) -> str | None:
     """Return the quadrant that a line or cell heads, or None."""
     if len(text) > _HEAD_LENGTH or not words.patterns["head"].match(text):
         return None
-    key = fold(text).removeprefix("การวิเคราะห์").removeprefix("ด้าน")
+    key = fold(text)
+    for word in _BEFORE:
+        key = key.removeprefix(word)
     for quadrant in QUADRANTS:
         if key.startswith(words.words[quadrant]) or (
             key[:1] == quadrant[0] and key[1:].startswith(words.words[quadrant])
@@ -31,49 +44,87 @@ def quadrant_of(text: str, words: Wording) -> str | None:
     return None
 
 
-def _from_lists(place: Place, words: Wording) -> Iterator[tuple[str, Item, int | None]]:
-    quadrant: str | None = None
-    section: int | None = None
-    for block in place.blocks:
-        line = place.layout.lines[block.first]
-        head = quadrant_of(line.body, words) if block.kind is not BlockKind.TABLE else None
-        if head:
-            quadrant, section = head, block.section
-            item = place.item_of(block)
-            for point in split_numbered(item.text, item.start):
-                if point.ordinal is not None and block.kind is not BlockKind.HEADING:
-                    yield quadrant, Item(point.ordinal, point.text, item.start, item.end), block.section
-            continue
-        if quadrant is None or block.kind is BlockKind.FURNITURE:
-            continue
-        if block.kind is BlockKind.HEADING or block.section != section or block.kind is BlockKind.TABLE:
-            quadrant = None
-            continue
-        is_point = block.kind is BlockKind.PARAGRAPH and words.patterns["point"].match(line.body)
-        if block.kind is BlockKind.ITEM or is_point:
-            yield quadrant, place.item_of(block), block.section
+def _points_after(text: str, start: int, words: Wording) -> list[Item]:
+    """Return the points that stand on the line of a quadrant's head: numbered, with dashes, or after a colon."""
+    head = words.patterns["head"].match(text)
+    if head is None:
+        return []
+    rest = text[head.end() :]
+    begin = start + head.end()
+    numbered = [item for item in split_numbered(rest, begin) if item.ordinal is not None]
+    if numbered or not rest.strip() or words.patterns["explains"].match(rest):
+        return numbered
+    return split_dashed(rest, begin)
+
+
+class _Lists:
+    """Reads the blocks of an instrument in order, and keeps the quadrant in force."""
+
+    def __init__(self, place: Place, words: Wording) -> None:
+        self._place = place
+        self._words = words
+        self._quadrant: str | None = None
+        self._section: int | None = None
+        self._headed = False
+
+    def read(self) -> Iterator[tuple[str, Item, int | None]]:
+        """Yield quadrant, point and section."""
+        for block in self._place.blocks:
+            line = self._place.layout.lines[block.first]
+            head = quadrant_of(line.body, self._words) if block.kind in _HEAD_KINDS else None
+            if head:
+                self._quadrant, self._section = head, block.section
+                self._headed = block.kind is BlockKind.HEADING
+                yield from self._on_the_line(block, head)
+            elif self._quadrant is not None and block.kind is not BlockKind.FURNITURE:
+                if not self._goes_on(block):
+                    self._quadrant = None
+                elif block.kind is BlockKind.ITEM or self._is_point(block, line):
+                    yield self._quadrant, self._place.item_of(block), block.section
+
+    def _on_the_line(self, block: Block, head: str) -> Iterator[tuple[str, Item, int | None]]:
+        if block.kind is BlockKind.HEADING:
+            return
+        item = self._place.item_of(block)
+        for point in _points_after(item.text, item.start, self._words):
+            yield head, Item(point.ordinal, point.text, item.start, item.end), block.section
+
+    def _goes_on(self, block: Block) -> bool:
+        """Whether the block still stands under the quadrant: in its section, or under a heading below its own."""
+        if block.kind is BlockKind.TABLE:
+            return False
+        if block.section == self._section:
+            return block.kind is not BlockKind.HEADING
+        above = self._place.ancestors(block.section)
+        return self._headed and any(node.index == self._section for node in above)
+
+    def _is_point(self, block: Block, line: Line) -> bool:
+        return block.kind is BlockKind.PARAGRAPH and bool(self._words.patterns["point"].match(line.body))
 
 
 def _cell_quadrant(cell: Cell, words: Wording) -> tuple[str | None, list[Item]]:
     """Return the quadrant that a cell opens with, and the points in it after that word."""
     if not cell.parts:
         return None, []
-    first = cell.parts[0].text
-    items = cell_items(cell)
-    key = fold(first)
-    for quadrant in QUADRANTS:
-        if key.startswith(words.words[quadrant]) or (
-            key[:1] == quadrant[0] and key[1:].startswith(words.words[quadrant])
-        ):
-            head = items[0] if items and items[0].ordinal is None and fold(items[0].text).startswith(key[:4]) else None
-            return quadrant, [item for item in items if item is not head]
-    return None, items
+    first, *others = cell.parts
+    quadrant = quadrant_of(first.text, words)
+    if quadrant is None:
+        return None, cell_items(cell)
+    points = _points_after(first.text, first.start, words)
+    inside = [Item(point.ordinal, point.text, first.start, first.end, point.mark) for point in points]
+    return quadrant, inside + [item for part in others for item in split_part(part)]
+
+
+def _bare_quadrant(cell: Cell, words: Wording) -> str | None:
+    """Return the quadrant that a cell names without a point of it."""
+    quadrant, points = _cell_quadrant(cell, words) if len(cell.text) < _CELL_LENGTH else (None, [])
+    return None if points else quadrant
 
 
 def _from_table(view: TableView, words: Wording) -> Iterator[tuple[str, Item, int | None]]:
     columns: list[str | None] = [quadrant_of(path[-1], words) if path else None for path in view.grid.columns]
     for row in view.rows:
-        heads = [quadrant_of(cell.text, words) if len(cell.text) < 60 else None for cell in row.cells]
+        heads = [_bare_quadrant(cell, words) for cell in row.cells]
         if sum(1 for head in heads if head) >= 2:
             columns = heads
             continue
@@ -83,7 +134,7 @@ def _from_table(view: TableView, words: Wording) -> Iterator[tuple[str, Item, in
 def _from_row(
     row: Row, columns: list[str | None], view: TableView, words: Wording
 ) -> Iterator[tuple[str, Item, int | None]]:
-    row_head = quadrant_of(row.cells[0].text, words) if len(row.cells[0].text) < 60 else None
+    row_head = _bare_quadrant(row.cells[0], words)
     for column, cell in enumerate(row.cells):
         own, items = _cell_quadrant(cell, words)
         quadrant = own or (columns[column] if column < len(columns) else None) or (row_head if column else None)
@@ -94,7 +145,7 @@ def _from_row(
 
 def find(place: Place, words: Wording) -> Iterator[SwotItem]:
     """Yield one record per point, numbered within its quadrant."""
-    found = list(_from_lists(place, words))
+    found = list(_Lists(place, words).read())
     for view in place.tables:
         rows = list(_from_table(view, words)) if view.kind in ("", "swot") else []
         if len({quadrant for quadrant, _, _ in rows}) >= MIN_QUADRANTS:

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from planparse.lexicon.likeness import alike
 from planparse.lexicon.wording import fold
 from planparse.model.layout import BlockKind, Contents, Label, Layout, Line, SectionNode
 from planparse.reconcile.evidence import Check, Evidence, Note
-from planparse.reconcile.likeness import alike
 
 SAME_TITLE = 0.75
 SHORT_LINE = 260

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from planparse.lexicon.likeness import alike
 from planparse.lexicon.wording import fold
 from planparse.model.layout import BlockKind, Layout, Line
 from planparse.reconcile.evidence import Check, Evidence, Note
-from planparse.reconcile.likeness import alike
 from planparse.reconcile.runs import SAME_TITLE, THAI, THAI_DIGIT, Point, judge, make_note, match_loosely, triples
 
 MAX_REACH = 400

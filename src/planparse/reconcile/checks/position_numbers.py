@@ -1,12 +1,14 @@
-"""Position numbers (เลขที่ตำแหน่ง) that two seats carry, and those that belong to another kind of body."""
+"""Position numbers (เลขที่ตำแหน่ง) that two seats carry, and those of another kind of body or another province."""
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planparse.lexicon.position_numbers import PositionNumber, parse_position_number
+from planparse.lexicon.tables import load_provinces
 from planparse.model import Document, FindingCode
 from planparse.model.records import Incumbent
 from planparse.reconcile.evidence import Check, Evidence, Note
@@ -70,23 +72,43 @@ def _doubles(group: Sequence[_Seat]) -> Iterator[Note]:
 
 
 def _strangers(document: Document, group: Sequence[_Seat]) -> Iterator[Note]:
-    own = KINDS.get(document.agency.type or "") if document.agency else None
-    if own is None or sum(seat.number.kind == own for seat in group) < BORNE_OUT * len(group):
+    agency = document.agency
+    if agency is None:
         return
-    right = next(seat.number.kind_digit for seat in group if seat.number.kind == own)
+    kind = KINDS.get(agency.type or "")
+    code = _province_codes().get(agency.province or "")
+    kind = kind if _is_own(group, [seat.number.kind == kind for seat in group]) else None
+    code = code if _is_own(group, [seat.number.province_code == code for seat in group]) else None
+    digit = next((seat.number.kind_digit for seat in group if seat.number.kind == kind), "")
     for seat in group:
-        kind = seat.number.kind
-        if kind == own:
-            continue
-        th, en = NAMES.get(kind or "", ("หน่วยงานอื่น", "another body"))
-        parts = str(seat.number).split("-")
-        yield _note(
-            "foreign-agency",
-            f"เลขที่ตำแหน่ง {seat.number} ({seat.incumbent.position}) เป็นเลขของ{th} ไม่ใช่ของ{NAMES[own][0]}",
-            f"The position number {seat.number} ({seat.incumbent.position}) is one of {en}, not of {NAMES[own][1]}",
-            "-".join((parts[0], right, *parts[2:])),
-            [seat],
-        )
+        number = seat.number
+        right = replace(number, province_code=code or number.province_code, kind_digit=digit or number.kind_digit)
+        if kind and number.kind != kind:
+            th, en = NAMES.get(number.kind or "", ("หน่วยงานอื่น", "another body"))
+            yield _note_stranger(seat, (th, NAMES[kind][0]), (en, NAMES[kind][1]), right)
+        elif code and number.province_code != code:
+            yield _note_stranger(seat, ("จังหวัดอื่น", "จังหวัดนี้"), ("another province", "this one"), right)
+
+
+def _is_own(group: Sequence[_Seat], same: Sequence[bool]) -> bool:
+    """Whether so many numbers are the agency's own that the others are slips and not another scheme."""
+    return any(same) and sum(same) >= BORNE_OUT * len(group)
+
+
+@functools.cache
+def _province_codes() -> dict[str, str]:
+    return {province.name: province.code for province in load_provinces()}
+
+
+def _note_stranger(seat: _Seat, th: tuple[str, str], en: tuple[str, str], right: PositionNumber) -> Note:
+    shown = f"{seat.number} ({seat.incumbent.position})"
+    return _note(
+        "foreign-agency",
+        f"เลขที่ตำแหน่ง {shown} เป็นเลขของ{th[0]} ไม่ใช่ของ{th[1]}",
+        f"The position number {shown} is one of {en[0]}, not of {en[1]}",
+        str(right),
+        [seat],
+    )
 
 
 def _note(code: FindingCode, th: str, en: str, expected: str | None, seats: Sequence[_Seat]) -> Note:

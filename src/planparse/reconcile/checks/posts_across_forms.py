@@ -1,62 +1,55 @@
-"""Posts of the cost table (form 9) against the frame (form 8.2): one position of one department, one number."""
+"""Posts of the cost table (form 9) against the frame (form 8.2): one line of work of one department, one number."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
-from planparse.lexicon.wording import fold
-from planparse.model.records import PersonnelCost, Staffing
+from planparse.model.records import Record
 from planparse.reconcile.evidence import Check, Evidence, Note
-from planparse.reconcile.figures import show_number
+from planparse.reconcile.figures import show_number, tidy_number
+from planparse.reconcile.post_counts import (
+    Heap,
+    count_posts,
+    find_costs,
+    find_frame,
+    is_borne_out,
+    list_posts,
+    name_of,
+    pile_up,
+)
 
 BORNE_OUT = 0.8
 """From this share of positions that agree on, the two forms count the same thing."""
 MIN_PAIRS = 5
 
-_Key = tuple[str, ...]
-
 
 def run(evidence: Evidence) -> Iterator[Note]:
     """Yield a warning for each position whose posts differ; none where the forms count differently throughout."""
-    frame: defaultdict[_Key, list[Staffing]] = defaultdict(list)
-    for row in evidence.of(Staffing, "staffing"):
-        if row.role == "item" and row.position and row.framework is not None:
-            frame[_key(row)].append(row)
-    costs: defaultdict[_Key, list[PersonnelCost]] = defaultdict(list)
-    for cost in evidence.of(PersonnelCost, "personnel_costs"):
-        if cost.role == "item" and cost.position and cost.posts is not None:
-            costs[_key(cost)].append(cost)
-    pairs = [(frame[key][0], same[0]) for key, same in costs.items() if len(same) == 1 == len(frame.get(key, ()))]
-    wrong = [(row, cost) for row, cost in pairs if not _agree(row, cost)]
-    if len(pairs) < MIN_PAIRS or len(wrong) > (1 - BORNE_OUT) * len(pairs):
-        return
-    for row, cost in wrong:
-        yield _note(row, cost)
+    costs = find_costs(evidence)
+    by_department = any(cost.department for cost in costs)
+    frame = pile_up(find_frame(evidence), by_department=by_department)
+    pairs = [(frame[key], heap) for key, heap in pile_up(costs, by_department=by_department).items() if key in frame]
+    wrong = [(rows, paid) for rows, paid in pairs if paid.sum(count_posts) not in list_posts(rows)]
+    if is_borne_out(len(pairs), len(wrong), BORNE_OUT, MIN_PAIRS):
+        for rows, paid in wrong:
+            yield _note(rows, paid)
 
 
-def _key(record: Staffing | PersonnelCost) -> _Key:
-    return record.document_id, *(fold(part or "") for part in (record.department, record.position, record.level))
-
-
-def _agree(row: Staffing, cost: PersonnelCost) -> bool:
-    """Whether the cost table counts the posts of the frame as it is, or as it will be in one of the years."""
-    return cost.posts in {row.framework, row.total, *(row.required or {}).values()}
-
-
-def _note(row: Staffing, cost: PersonnelCost) -> Note:
-    posts, framework = show_number(cost.posts or 0), show_number(row.framework or 0)
-    name = " ".join(part for part in (cost.position, cost.level, cost.department) if part)
+def _note(rows: Heap, paid: Heap) -> Note:
+    expected, found = tidy_number(rows.sum(count_posts)), tidy_number(paid.sum(count_posts))
+    posts, framework = show_number(found), show_number(expected)
+    name = name_of(paid.rows)
+    records: list[Record] = [*paid.rows, *rows.rows]
     return Note(
         code="total-mismatch",
         severity="warning",
         th=f"“{name}” มี {posts} อัตราในตารางภาระค่าใช้จ่าย แต่มี {framework} อัตราในกรอบอัตรากำลัง",
         en=f"“{name}” has {posts} posts in the cost table, but {framework} in the frame",
-        expected=row.framework,
-        found=cost.posts,
-        document_id=cost.document_id,
-        record_ids=(cost.id, row.id),
-        provenance=(cost.provenance, row.provenance),
+        expected=expected,
+        found=found,
+        document_id=records[0].document_id,
+        record_ids=tuple(record.id for record in records),
+        provenance=tuple(record.provenance for record in records),
     )
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planparse.lexicon.departments import resolve_department
+from planparse.lexicon.likeness import LikeIndex
 from planparse.lexicon.wording import fold
 from planparse.model.layout import Grid
 from planparse.model.records import BudgetLine, Project, Strategy
 from planparse.reconcile.evidence import Check, Evidence, Note
 from planparse.reconcile.figures import is_same, show_number, tidy_number
-from planparse.reconcile.likeness import alike
 from planparse.reconcile.relations import header, show_heading, year_of
 from planparse.reconcile.tally import Tally, words
 
@@ -28,10 +28,14 @@ _LABEL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Work:
-    """The projects of one strategy, and the money printed with each."""
+    """The projects of one strategy, and the money printed with each.
+
+    `is_counted`: the summary prints as many projects as were read.
+    """
 
     projects: tuple[Project, ...]
     by_year: Mapping[int, float]
+    is_counted: bool = False
 
     @property
     def is_whole(self) -> bool:
@@ -84,13 +88,12 @@ def run(evidence: Evidence) -> Iterator[Note]:
     works = _works(evidence)
     if not works:
         return
-    strategies: defaultdict[str, list[Strategy]] = defaultdict(list)
+    titles: LikeIndex[Strategy] = LikeIndex()
     for strategy in evidence.of(Strategy, "strategies"):
         if strategy.kind == "strategy":
-            strategies[strategy.document_id].append(strategy)
+            titles.add(strategy.document_id, strategy.title, strategy)
     for grid in evidence.layout.grids:
-        own = strategies.get(evidence.table_of(grid).document_id, ())
-        rows = _strategy_rows(grid, own)
+        rows = _strategy_rows(grid, titles, evidence.table_of(grid).document_id)
         if len(rows) < MIN_ROWS:
             continue
         tally = evidence.tally_of(grid)
@@ -113,35 +116,39 @@ def _works(evidence: Evidence) -> dict[str, _Work]:
     return {key: _Work(tuple(group), dict(years[key])) for key, group in projects.items()}
 
 
-def _strategy_rows(grid: Grid, strategies: Sequence[Strategy]) -> dict[int, Strategy]:
+def _strategy_rows(grid: Grid, titles: LikeIndex[Strategy], document: str) -> dict[int, Strategy]:
     """Return the rows that stand for one strategy each; nothing where a strategy has two rows."""
     found: dict[int, Strategy] = {}
-    if not strategies or len(grid.rows) > 40:
+    if len(grid.rows) > 40:
         return found
     for index, row in enumerate(grid.rows):
-        strategy = _named(strategies, (cell.text for cell in row.cells[:2]))
+        strategy = _named(titles, document, (cell.text for cell in row.cells[:2]))
         if strategy is not None:
             found[index] = strategy
     return found if len({s.id for s in found.values()}) == len(found) else {}
 
 
-def _named(strategies: Sequence[Strategy], texts: Iterable[str]) -> Strategy | None:
+def _named(titles: LikeIndex[Strategy], document: str, texts: Iterable[str]) -> Strategy | None:
     for text in texts:
-        if len(text) < 8 or len(text) > 250:
-            continue
-        title = _LABEL.sub("", text, count=1)
-        best = max(strategies, key=lambda strategy: alike(title, strategy.title))
-        if alike(title, best.title) >= SAME_TITLE:
-            return best
+        if 8 <= len(text) <= 250:
+            found = titles.best(document, _LABEL.sub("", text, count=1), SAME_TITLE)
+            if found is not None:
+                return found
     return None
 
 
 def _check(
     evidence: Evidence, tally: Tally, rows: Mapping[int, Strategy], works: Mapping[str, _Work]
 ) -> Iterator[Note]:
-    if any(strategy.id not in works or works[strategy.id].is_doubled for strategy in rows.values()):
+    if any(strategy.id not in works for strategy in rows.values()):
         return
     counts = [column for column in tally.numeric if _is_count(tally, column)]
+    rows_of = {strategy.id: row for row, strategy in rows.items()}
+    works = {
+        key: replace(works[key], is_counted=_is_counted(tally, rows_of[key], counts, works[key])) for key in rows_of
+    }
+    if any(work.is_doubled and not work.is_counted for work in works.values()):
+        return
     money = [column for column in tally.numeric if column not in counts and _is_money(tally, column)]
     for row, strategy in rows.items():
         work = works[strategy.id]
@@ -152,6 +159,12 @@ def _check(
                 if figure.value is not None and figure.value not in expected:
                     yield _note(evidence, tally, (row, column), strategy, work, max(expected), figure.value, width=0)
         yield from _check_money(evidence, tally, row, money, strategy, work)
+
+
+def _is_counted(tally: Tally, row: int, counts: Sequence[int], work: _Work) -> bool:
+    """Whether the summary prints as many projects as were read: then a slip of their numbers hides none."""
+    printed = [tally.figure(row, column) for column in counts]
+    return any(figure.state == "number" and figure.value == len(work.projects) for figure in printed)
 
 
 def _is_count(tally: Tally, column: int) -> bool:
@@ -185,12 +198,25 @@ def _check_money(
         expected = work.money(year)
         if any(is_same(value, total) for value in expected):
             continue
-        loose = work.is_open or not work.is_whole
-        if loose and total > min(expected):
+        loose = work.is_open or not (work.is_whole or work.is_counted)
+        if loose and total > min(expected) and not any(_is_swapped(value, total) for value in expected):
             continue
         yield _note(
             evidence, tally, (row, columns[0]), strategy, work, _nearest(expected, total), total, width=len(columns)
         )
+
+
+def _is_swapped(one: float, other: float) -> bool:
+    """Whether two sums differ by two neighbouring figures changed round, as `๕๓,๐๐๐` for `๓๕,๐๐๐`: a slip of the hand.
+
+    >>> _is_swapped(35000, 53000), _is_swapped(35000, 55000), _is_swapped(12500, 10250)
+    (True, False, False)
+    """
+    left, right = f"{one:.2f}", f"{other:.2f}"
+    apart = [at for at, pair in enumerate(zip(left, right, strict=False)) if pair[0] != pair[1]]
+    if len(left) != len(right) or len(apart) != 2 or apart[1] != apart[0] + 1:
+        return False
+    return left[apart[0]] == right[apart[1]] and left[apart[1]] == right[apart[0]]
 
 
 def _nearest(expected: Sequence[float], total: float) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from planparse.quantities import read_ordinal
@@ -15,6 +15,9 @@ from planparse.reconcile.tally import Tally
 MAX_PLACES = 24
 """So many places of parts are given with a finding; the sum itself always is."""
 
+CHANGED_POSTS = "staffing_changes"
+"""A frame of a revision that holds only the posts it changes."""
+
 MAX_SLIPS = 100
 """More wrong sums than this in one table are one table misread."""
 
@@ -25,15 +28,20 @@ def run(evidence: Evidence) -> Iterator[Note]:
         tally = evidence.tally_of(grid)
         if tally is None:
             continue
-        for slip, follow_up in _Audit(tally).slips():
+        part = evidence.kinds.get(grid.index) == CHANGED_POSTS
+        for slip, follow_up in _Audit(tally, is_part=part).slips():
             yield _note(evidence, tally, slip, follow_up)
 
 
 @dataclass(slots=True)
 class _Audit:
-    """The slips of one table; a slip that only carries another one on is told with it."""
+    """The slips of one table; a slip that only carries another one on is told with it.
+
+    Where `is_part` says that the table holds a part of the rows, a closing row may be that of all of them.
+    """
 
     tally: Tally
+    is_part: bool = False
     found: dict[Place, Slip] = field(default_factory=dict)
     carried: dict[Place, list[Slip]] = field(default_factory=dict)
 
@@ -44,13 +52,19 @@ class _Audit:
                 self._take_row(relation, row)
         if not self._is_fragment():
             for row in self.tally.totals:
-                for slip in sum_down(self.tally, self.tally.numeric, row):
+                slips = sum_down(self.tally, self.tally.numeric, row)
+                for slip in [] if self.is_part and self._sums_more(slips) else slips:
                     self._take(slip)
         for relation in relations:
             for row in self.tally.totals:
                 self._take_row(relation, row)
         for place in sorted(self.found)[:MAX_SLIPS]:
             yield self.found[place], self.carried.get(place, [])
+
+    def _sums_more(self, slips: Sequence[Slip]) -> bool:
+        """Whether the columns of a closing row that count posts sum more than the rows, for the most part."""
+        counts = [column for column in self.tally.numeric if self.tally.roles[column] != "change"]
+        return 2 * sum(1 for slip in slips if slip.found > slip.expected) > len(counts)
 
     def _relations(self) -> list[Relation]:
         rows = [*self.tally.items, *self.tally.totals]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from planparse.lexicon.likeness import alike
 from planparse.lexicon.wording import fold
 from planparse.model import Provenance
 from planparse.model.layout import Cell, Layout
 from planparse.model.records import Strategy
 from planparse.reconcile.evidence import Check, Evidence, Note
-from planparse.reconcile.likeness import alike
 
 LEAST = 0.55
 """Below this the wording that was found is not the title."""
