@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from planparse.model.layout import Cell, Line, Part
+from planparse.model.value import value_class
 
 _D = "[0-9๐-๙]"
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
@@ -23,7 +23,7 @@ _LIST_MARKS = "-–—•·●▪➢ "
 _TRIM = " \t*#_" + _QUOTES
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Item:
     """One point of a list: its number as printed (None where it has none), wording and place."""
 

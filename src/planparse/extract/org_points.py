@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from planparse.extract.items import tidy
 from planparse.lexicon.wording import Wording, fold
 from planparse.model.layout import Cell, Part
+from planparse.model.value import value_class
 from planparse.quantities import to_arabic
 
 SHORT_HEAD = 60
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Point:
     """One numbered, dashed or bare wording; `path` is its number (`๑.๑` is (1, 1)), `mark` its dash or bracket."""
 
