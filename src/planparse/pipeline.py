@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, replace
 
+from planparse.collecting import collect_rarely
 from planparse.extract import extract
 from planparse.model import PlanFile
 from planparse.model.layout import Layout
@@ -40,13 +41,14 @@ def parse(source: Source, options: Options | None = None) -> PlanFile:
 
 def run_stages(source: Source, options: Options) -> Run:
     """Run the stages over one source; raises as `parse` does."""
-    read = read_source(source, options)
-    normalised = normalise(read.text)
-    read = _note_repairs(read, normalised)
-    layout = segment(normalised.text, _rows(read, normalised.text))
-    extraction = extract(layout, normalised.source_span, read.places.find_box if read.places else None)
-    findings = reconcile(extraction, layout, normalised.repairs, read.oddities, read.pages)
-    return Run(read, normalised, layout, assemble(read, layout, extraction, findings, options))
+    with collect_rarely():
+        read = read_source(source, options)
+        normalised = normalise(read.text)
+        read = _note_repairs(read, normalised)
+        layout = segment(normalised.text, _rows(read, normalised.text))
+        extraction = extract(layout, normalised.source_span, read.places.find_box if read.places else None)
+        findings = reconcile(extraction, layout, normalised.repairs, read.oddities, read.pages)
+        return Run(read, normalised, layout, assemble(read, layout, extraction, findings, options))
 
 
 def _rows(read: SourceText, normalised: str) -> list[tuple[int, int, int | None]]:
