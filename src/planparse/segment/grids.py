@@ -6,11 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from planparse.lexicon.resolve import resolve_department
 from planparse.lexicon.wording import fold
-from planparse.model.layout import Cell, Grid, Part, Row, Span
+from planparse.model.layout import Cell, Grid, Row, Span
+from planparse.segment.cut_rows import ORDINAL_CELL, is_cut_through, is_tail, merge_tail
 from planparse.segment.headers import filled, is_full_width, is_header_row, is_sub_header, may_head
-from planparse.segment.labels import read_label
 from planparse.segment.pieces import Piece, is_empty
 
 _D = "[0-9๐-๙]"
@@ -20,13 +19,8 @@ SAME_HEADER = 0.7
 """Share of columns whose folded heading agrees, from which a heading counts as repeated."""
 
 
-_ORDINAL_CELL = re.compile(rf"\(?{_D}{{1,3}}[.)]?$")
-_POINT = re.compile(rf"[-–—•●▪➢✓○■·]|\({_D}{{1,2}}\)|{_D}{{1,2}}(?:\.{_D}{{1,2}}){{0,2}}[.)]")
-_FIGURE = re.compile(r"[+\-]?[0-9๐-๙][0-9๐-๙,.]*(?:[ ]?บาท)?$")
 _STAMP_DATE = re.compile(rf"(?:วันที่|ลงวันที่|เวลา)[ .:]{{0,3}}{_D}{{0,2}}[^ก-๎]{{0,12}}$")
 _STAMP_ROWS = 4
-TAIL_LENGTH = 60
-"""The rest of a name cut by a page is shorter than this where it stands alone in its row."""
 
 
 def is_stamp(piece: Piece) -> bool:
@@ -117,38 +111,6 @@ def _is_same_header(one: Sequence[Row], other: Sequence[Row]) -> bool:
     return sum(a == b for a, b in pairs) >= SAME_HEADER * max(len(pairs), 1) and abs(len(left) - len(right)) <= 2
 
 
-def _merge_tail(previous: Row, tail: Row) -> Row:
-    cells = list(previous.cells)
-    for i, extra in enumerate(tail.cells):
-        if not extra.text:
-            continue
-        while len(cells) <= i:
-            cells.append(Cell("", previous.end, previous.end))
-        old = cells[i]
-        cells[i] = Cell(
-            f"{old.text} {extra.text}".strip(),
-            old.start if old.text else extra.start,
-            extra.end,
-            _merge_parts(old.parts, extra.parts),
-        )
-    return replace(previous, cells=tuple(cells), last_line=tail.last_line)
-
-
-def _merge_parts(parts: tuple[Part, ...], tail: tuple[Part, ...]) -> tuple[Part, ...]:
-    """Return the paragraphs of a cut cell: a tail without a bullet or number is the rest of the last paragraph."""
-    if not parts or not tail or _opens_point(tail[0]):
-        return parts + tail
-    if len(parts) > 1 and not _opens_point(parts[-1]):
-        return parts + tail  # a list without marks: every line is a point of its own
-    cut, rest = parts[-1], tail[0]
-    whole = Part(f"{cut.text} {rest.text}", cut.start, rest.end, cut.marker)
-    return (*parts[:-1], whole, *tail[1:])
-
-
-def _opens_point(part: Part) -> bool:
-    return bool(part.marker) or _POINT.match(part.text) is not None
-
-
 def _spoken(row: Row) -> Cell:
     """Return the cell that speaks for a full-width row."""
     return row.cells[filled(row)[0]]
@@ -156,20 +118,9 @@ def _spoken(row: Row) -> Cell:
 
 def _under_first(row: Row, cell: Cell) -> Row:
     """Return the cell as a row that stands under the first filled cell of another."""
-    at = next((i for i, other in enumerate(row.cells) if other.text and not _ORDINAL_CELL.match(other.text)), 0)
+    at = next((i for i, other in enumerate(row.cells) if other.text and not ORDINAL_CELL.match(other.text)), 0)
     blanks = tuple(Cell("", cell.start, cell.start) for _ in range(at))
     return Row((*blanks, cell), row.line, row.last_line)
-
-
-def _is_tail(row: Row, previous: Row, width: int) -> bool:
-    own = filled(row)
-    if own and own[0] == 1 and _ORDINAL_CELL.match(previous.cells[0].text) and len(own) <= width // 2:
-        texts = [row.cells[i].text for i in own]
-        if len(own) == 1:
-            named = read_label(texts[0]) is not None or resolve_department(texts[0]).id is not None
-            return not named and len(texts[0]) <= TAIL_LENGTH
-        return not any(_FIGURE.match(text) for text in texts)
-    return bool(own) and own[0] >= 1 and (own[0] >= 2 or len(own) <= 1) and len(own) <= max(1, width // 2)
 
 
 class _Builder:
@@ -210,19 +161,26 @@ class _Builder:
             if is_full_width(row, width) and any(other.group for other in self.rows):
                 opens_piece = False  # the table has group rows; this is one
             wraps = self.pieces[-1].style == "aligned" and not row.cells[0].text and not is_full_width(row, 2)
-            if self.rows and (wraps or (opens_piece and _is_tail(row, self.rows[-1], width))):
-                self.rows[-1] = _merge_tail(self.rows[-1], row)
+            if self.rows and (wraps or self._is_rest(row, opens_piece)):
+                self.rows[-1] = merge_tail(self.rows[-1], row)
             elif groups and is_full_width(row, width):
                 self._waiting.append(row)
             else:
                 self.rows.append(replace(row, group=tuple(_spoken(other) for other in self._waiting)))
                 self._waiting = []
 
+    def _is_rest(self, row: Row, opens_piece: bool) -> bool:
+        """Whether a row is the rest of the one before it: cut by a page, or in the middle of its figures."""
+        previous = self.rows[-1]
+        if opens_piece and is_tail(row, previous, max(self.width, 1)):
+            return True
+        return not self._waiting and is_cut_through(row, previous)
+
     def build(self, index: int) -> Grid:
         """Return the grid; columns that are empty from heading to foot at the right edge are cut off."""
         for row in self._waiting if self.rows else ():
             if _spoken(row).text.startswith("("):  # a level in brackets under the last post
-                self.rows[-1] = _merge_tail(self.rows[-1], _under_first(self.rows[-1], _spoken(row)))
+                self.rows[-1] = merge_tail(self.rows[-1], _under_first(self.rows[-1], _spoken(row)))
             elif filled(row)[0] > 0:  # the foot of the longest of several columns
                 self.rows.append(row)
         widest = max([len(row.cells) for row in (*self.header, *self.rows)], default=0)
