@@ -5,15 +5,17 @@
 # make format  put the code in the house's form
 # make clean   remove what these commands made, but for the environment .venv
 #
-# Needs make and Python 3.11 or later; PYTHON=/path/to/python picks one.
+# Needs make and Python 3.11 or later; PYTHON=/path/to/python picks one. Tests of scanned pages need tesseract with
+# Thai, which make test installs where it may (Debian and Ubuntu, as root).
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint bench format clean
+.PHONY: help install system demo test lint bench format clean
 
 VENV := .venv
 BIN := $(VENV)/bin
 PY := $(BIN)/python
 STAMP := $(VENV)/.installed
+SYSTEM := tesseract-ocr tesseract-ocr-tha tesseract-ocr-eng
 PLAN := 12-plakraet-tt-2567
 CODE := src tests benchmarks scripts
 SCHEMA := schemas/planfile.schema.json
@@ -62,6 +64,16 @@ install:
 	$(PY) -m pip install -qq --disable-pip-version-check --editable '.[dev]' && \
 	{ pwd; cat pyproject.toml; } > $(STAMP)
 
+# What the tests of scanned pages run: tesseract with its Thai and English data.
+system:
+	@if tesseract --list-langs 2>/dev/null | grep -qx tha; then exit 0; fi; \
+	if [ "$$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then \
+	  echo 'Installing $(SYSTEM) ...'; \
+	  apt-get update -qq && apt-get install -y -qq --no-install-recommends $(SYSTEM) >/dev/null; \
+	else \
+	  echo 'Tests of scanned pages need tesseract with Thai; on Debian and Ubuntu install $(SYSTEM)' >&2; \
+	fi
+
 demo: install
 	@rm -rf out
 	@echo '$$ planparse parse corpus/*.txt --out out'
@@ -81,7 +93,7 @@ lint: install
 	$(call check,lint-imports,$(BIN)/lint-imports)
 	$(call check,schema,sh -c '$(BIN)/planparse schema | diff $(SCHEMA) -')
 
-test: lint
+test: system lint
 	$(call check,pytest,$(PY) -m pytest,summary)
 	@$(PY) benchmarks/gate.py
 

@@ -3,21 +3,24 @@
     python benchmarks/gate.py                             # a table; exit code 1 below a floor
     python benchmarks/gate.py --markdown                  # the table for the README and the docs
     python benchmarks/gate.py --fields --plans --remarks  # each field, each plan, what is missed, extra or wrong
+    python benchmarks/gate.py --no-scans                  # without the scanned PDFs, whose OCR takes minutes
     python benchmarks/gate.py --set-floors --reason "…"   # pin the floors at what is measured now
 
-The corpus always counts; real plans with gold (`../shared/gold` beside the project) when they are there.
+The corpus always counts, as text and as PDFs (`corpus/pdf`); real plans with gold (`../shared/gold` beside the
+project) when they are there.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from floors import Floors, measure_rates
+from parity import Parity, measure_ways, print_parities
 from score import Score, mean, score_plan
 from shapes import SHAPES
 from tables import Column, print_table
@@ -117,6 +120,7 @@ def read_options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--fields", action="store_true", help="also the accuracy of each field")
     parser.add_argument("--plans", action="store_true", help="also the means of each plan")
     parser.add_argument("--remarks", action="store_true", help="also what was missed, extra or wrong")
+    parser.add_argument("--no-scans", action="store_true", help="leave out the scanned PDFs")
     parser.add_argument("--set-floors", action="store_true", help="pin the floors at what is measured now")
     parser.add_argument("--reason", help="why the floors are set; kept with them")
     options = parser.parse_args(arguments)
@@ -132,14 +136,28 @@ def main(arguments: list[str] | None = None, floors_path: Path = ROOT / "benchma
     results = [result for name in SETS if (result := score_set(name)).plans]
     for result in results:
         _print_result(result, floors, options)
+    parities = list(measure_pdfs(results, with_scans=not options.no_scans))
+    if parities:
+        print_parities(parities, floors.floors, options.markdown)
     measured: dict[str, float] = {}
     for result in results:
         measured.update(measure_rates(result.name, result.total))
+    for parity in parities:
+        measured.update(parity.rates())
     if options.set_floors:
         print(f"{floors.pin(measured, options.reason)} floors changed in {floors_path.name}")
         floors.save(floors_path)
         return 0
-    return int(report_shortfalls(floors.shortfalls(measured, {result.name for result in results})))
+    sets = {result.name for result in results} | {parity.name for parity in parities}
+    return int(report_shortfalls(floors.shortfalls(measured, sets)))
+
+
+def measure_pdfs(results: Iterable[Result], *, with_scans: bool) -> Iterator[Parity]:
+    """Yield how the PDFs of the corpus compare with its texts; nothing where there are none."""
+    gold, plans = SETS["corpus"]
+    for result in results:
+        if result.name == "corpus":
+            yield from measure_ways(plans / "pdf", gold, result.plans, with_scans=with_scans)
 
 
 def _print_result(result: Result, floors: Floors, options: Any) -> None:

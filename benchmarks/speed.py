@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import io
 import json
 import platform
 import statistics
@@ -26,6 +27,8 @@ from planparse import Options, parse
 from planparse.options import MAX_BYTES
 
 ROOT = Path(__file__).resolve().parent.parent
+SAMPLES = ROOT.parent / "shared" / "samples" / "pdf"
+PRINTED = ROOT / "corpus" / "pdf"
 PLANS = {"corpus": ROOT / "corpus", "real plans": ROOT.parent / "shared" / "plans"}
 REPEATS = 50
 RUNS = 5
@@ -53,6 +56,18 @@ if len(sys.argv) > 1:
 print(json.dumps([outcome, time.process_time() - start, peak_kilobytes()]))
 """
 """Parses the file that is named, or only loads the parser; prints what came of it, seconds, peak in kilobytes."""
+
+
+_READS = (
+    _CHILD.replace("import PlanparseError, Options, parse", "import PlanparseError, Options")
+    .replace(
+        "plan = parse(pathlib.Path(sys.argv[1]), Options(max_bytes=int(sys.argv[2])))",
+        "from planparse.read import read_source\n"
+        "        read = read_source(pathlib.Path(sys.argv[1]), Options(max_bytes=int(sys.argv[2]), ocr='never'))",
+    )
+    .replace("{plan.coverage.lines_total} lines read", "{len(read.pages)} pages read")
+)
+"""The same, but only reads the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +131,17 @@ def measure_peak(plan: bytes) -> Measured:
     return Measured(f"peak memory, {size:.1f} MB of text", figure, f"≤ 150 MB + 20 x ({limit:.0f} MB)", peak <= limit)
 
 
-def run_child(data: bytes | None = None, max_bytes: int = MAX_BYTES) -> tuple[str, float, float]:
+def run_child(
+    data: bytes | None = None, max_bytes: int = MAX_BYTES, name: str = "plan.txt", code: str = _CHILD
+) -> tuple[str, float, float]:
     """Parse the bytes as a file in a fresh process; return what came of it, seconds, and peak memory in MB."""
     with tempfile.TemporaryDirectory() as folder:
         arguments = []
         if data is not None:
-            path = Path(folder, "plan.txt")
+            path = Path(folder, name)
             path.write_bytes(data)
             arguments = [str(path), str(max_bytes)]
-        done = subprocess.run([sys.executable, "-c", _CHILD, *arguments], capture_output=True, text=True, check=True)
+        done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True)
     outcome, seconds, peak_kilobytes = json.loads(done.stdout)
     return outcome, seconds, peak_kilobytes * 1024 / MEGABYTE
 
@@ -153,6 +170,71 @@ def _time_process(*command: str) -> float:
     return statistics.median(time_run() for _ in range(2 * RUNS + 1))
 
 
+def measure_pdfs() -> Iterator[Measured]:
+    """How long text and tables of PDF pages take, beside pdfplumber on the same pages; peak memory of many."""
+    whole = join_pdfs(LONG_PDF_PAGES)
+    if whole is None:
+        return
+    for path in sorted(SAMPLES.glob("02-*.pdf")):
+        yield measure_pdf_speed("sample 02", path.read_bytes())
+    yield measure_pdf_speed("printed corpus plans", whole)
+    several, many = join_pdfs(MANY_PAGES // 4), join_pdfs(MANY_PAGES)
+    if several is None or many is None:
+        return
+    _, _, base = run_child(several, ENOUGH_BYTES, "plan.pdf", _READS)
+    _, _, peak = run_child(many, ENOUGH_BYTES, "plan.pdf", _READS)
+    figure = f"{peak:.0f} MB ({base:.0f} MB for a quarter of it)"
+    is_met = peak <= PEAK_MEGABYTES and peak - base <= FLAT_MEGABYTES
+    yield Measured(f"peak memory, reading a PDF of {MANY_PAGES} pages", figure, "≤ 200 MB and flat", is_met)
+
+
+LONG_PDF_PAGES, MANY_PAGES = 100, 600
+PEAK_MEGABYTES, FLAT_MEGABYTES = 200, 25
+PLUMBER_SHARE = 0.33
+
+
+def join_pdfs(count: int) -> bytes | None:
+    """Return a PDF of so many pages, those of the printed corpus plans over and over; None where there are none."""
+    import pypdfium2
+
+    paths = sorted([*PRINTED.glob("libreoffice/*.pdf"), *PRINTED.glob("chromium/*.pdf")])
+    whole = pypdfium2.PdfDocument.new()
+    while paths and len(whole) < count:
+        for path in paths:
+            part = pypdfium2.PdfDocument(path)
+            taken = min(len(part), count - len(whole))
+            if taken > 0:
+                whole.import_pages(part, list(range(taken)))
+            part.close()
+    buffer = io.BytesIO()
+    whole.save(buffer)
+    return buffer.getvalue() if paths else None
+
+
+def measure_pdf_speed(name: str, data: bytes) -> Measured:
+    """Seconds that reading text and tables takes, as a share of those of pdfplumber on the same pages."""
+    import pdfplumber
+
+    from planparse.read import read_source
+
+    options = Options(ocr="never", max_bytes=ENOUGH_BYTES)
+
+    def read_plumber() -> None:
+        with pdfplumber.open(io.BytesIO(data)) as document:
+            for page in document.pages:
+                page.extract_text()
+                page.extract_tables()
+                page.close()
+
+    read_source(data, options)
+    own = statistics.median(time_call(lambda: read_source(data, options)) for _ in range(3))
+    theirs = time_call(read_plumber)
+    pages = len(read_source(data, options).pages)
+    figure = f"{own / theirs:.2f} x ({1000 * own / pages:.1f} ms and {1000 * theirs / pages:.1f} ms a page)"
+    what = f"text and tables of {pages} pages, {name}, beside pdfplumber"
+    return Measured(what, figure, f"≤ {PLUMBER_SHARE} x", own <= PLUMBER_SHARE * theirs)
+
+
 def measure_huge() -> Iterator[Measured]:
     """Time and peak memory of sources far beyond any plan: a result or an error, under 1 GB."""
     sources = {
@@ -173,6 +255,7 @@ def measure_all(plans: dict[str, list[bytes]], huge: bool) -> Iterator[Measured]
     yield measure_linearity(longest)
     yield measure_peak(longest)
     yield from measure_starts()
+    yield from measure_pdfs()
     if huge:
         yield from measure_huge()
 

@@ -28,6 +28,7 @@ _ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _BEFORE_LEADING_VOWEL = re.compile("(?<=[ก-ฮ])(?=[เแโไใ])")
 _THAI_GAP = re.compile("(?<=[ก-๎]) (?=[ก-๎])")
 _MAY_BREAK = re.compile("[^เแโไใ](?=[ก-ฮเแโไใ ])")
+_COLUMNS = re.compile(r"[^ ] {2,}[^ ].*[^ ] {2,}[^ ]")
 _TOP_HEADING = re.compile(r"(?:ส่วนที่|บทที่|หมวดที่)[ ]?[0-9๐-๙]{1,2}[ ]")
 
 Write = Callable[[str], str]
@@ -86,10 +87,10 @@ def _indent(text: str) -> str:
 
 
 def _wrap(text: str) -> str:
-    """Break lines of wording after so many columns, at a gap where one is near."""
+    """Break lines of wording, not rows of columns, after so many characters, at a gap where one is near."""
 
     def write(line: str) -> str:
-        if "\t" in line or line.lstrip().startswith(("|", "<")) or "</t" in line:
+        if "\t" in line or line.lstrip().startswith(("|", "<")) or "</t" in line or _COLUMNS.search(line):
             return line
         pieces = []
         while len(line) > LINE_WIDTH:
@@ -106,6 +107,7 @@ WRITINGS: dict[str, Write] = {
     "as written": lambda text: text,
     "no empty lines": _drop_empty_lines,
     "wrapped lines": _wrap,
+    "wrapped lines, no empty lines": lambda text: _drop_empty_lines(_wrap(text)),
     "tables with pipes": lambda text: _write_tables(text, _to_pipes),
     "tables in HTML": lambda text: _write_tables(text, _to_html),
     "tables in HTML, a table a line": lambda text: _write_tables(text, lambda rows: ["".join(_to_html(rows))]),
@@ -133,24 +135,26 @@ def _rewrite(value: Any, write: Write) -> Any:
     return value
 
 
+def measure_plan(name: str, stem: str) -> float | None:
+    """Return the mean F1 of a corpus plan in a way of writing, None where that does not change it."""
+    folder = ROOT / "corpus"
+    gold = json.loads((folder / "gold" / f"{stem}.json").read_text(encoding="utf-8"))
+    text = (folder / f"{stem}.txt").read_text("utf-8")
+    write = WRITINGS[name]
+    written = write(text)
+    if written == text and name != "as written":
+        return None
+    plan = parse(written.encode(), Options(personal_data="keep"))
+    wanted = _rewrite(gold, write) if name in REWORDED else gold
+    return mean(score_plan(wanted, json.loads(plan.to_json())))[0]
+
+
 def measure(names: Sequence[str] = tuple(WRITINGS)) -> Iterator[tuple[str, dict[str, float]]]:
     """Yield each writing with the mean F1 of every corpus plan that it changes."""
-    folder = ROOT / "corpus"
-    plans = [
-        (path.stem, json.loads(path.read_text(encoding="utf-8")), (folder / f"{path.stem}.txt").read_text("utf-8"))
-        for path in sorted((folder / "gold").glob("*.json"))
-    ]
+    stems = [path.stem for path in sorted((ROOT / "corpus" / "gold").glob("*.json"))]
     for name in names:
-        write = WRITINGS[name]
-        rates = {}
-        for stem, gold, text in plans:
-            written = write(text)
-            if written == text and name != "as written":
-                continue
-            plan = parse(written.encode(), Options(personal_data="keep"))
-            wanted = _rewrite(gold, write) if name in REWORDED else gold
-            rates[stem] = mean(score_plan(wanted, json.loads(plan.to_json())))[0]
-        yield name, rates
+        rates = {stem: measure_plan(name, stem) for stem in stems}
+        yield name, {stem: rate for stem, rate in rates.items() if rate is not None}
 
 
 def main() -> None:

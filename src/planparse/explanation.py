@@ -74,7 +74,12 @@ def explain(source: Source, options: Options | None = None) -> Explanation:
     >>> [(line.number, line.block, line.record_ids) for line in explain("วิสัยทัศน์\n\nบริการดี\n").lines]
     [(1, 'heading', ()), (2, None, ()), (3, 'paragraph', ('statement-1',))]
     """
-    return _Reading(run_stages(source, options or Options())).explain()
+    return explain_run(run_stages(source, options or Options()))
+
+
+def explain_run(run: Run) -> Explanation:
+    """Return what each line of a source became that has been through the stages."""
+    return _Reading(run).explain()
 
 
 class _Reading:

@@ -24,6 +24,22 @@ MAX_LINES = 100_000
 so that such a source stays under the 1 GB that is promised."""
 MAX_CELLS = 1_000_000
 """The most cells of tables, as TABs, pipes, wide gaps and tags part them; a cell takes some 300 bytes."""
+MAX_PIXELS = 150_000_000
+"""The largest picture of a PDF page that is unpacked for OCR: a sheet of A3 at 600 dots per inch has 70 million."""
+PAGE_SECONDS = 180
+"""How long a page of a PDF may take: the slowest scans take 20."""
+MAX_SECONDS = 36_000
+"""How long a PDF may take: 600 pages of OCR take two hours on a slow machine."""
+LIMITS = {
+    "max_bytes": MAX_BYTES,
+    "max_pdf_bytes": MAX_PDF_BYTES,
+    "max_lines": MAX_LINES,
+    "max_cells": MAX_CELLS,
+    "max_pixels": MAX_PIXELS,
+    "page_seconds": PAGE_SECONDS,
+    "max_seconds": MAX_SECONDS,
+}
+"""Every limit by the name of its option, with its default."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +56,10 @@ class Options:
         password: the password of a PDF.
         ocr: "auto" (the default) recognises the pages of a PDF that have no usable text, "always" all, "never" none.
         ocr_language: the languages that OCR looks for, as the engine names them.
+        ocr_engine: the engine, "tesseract" (the default) or one that a package adds.
+        max_pixels: the largest picture of a page of a PDF that is unpacked for OCR.
+        page_seconds, max_seconds: how long a page of a PDF, and a whole PDF, may take; what is over it is reported,
+            and the pages before and after it are kept.
 
     Raises:
         OptionsError: a value that the option cannot have.
@@ -58,14 +78,18 @@ class Options:
     password: str | None = field(default=None, repr=False)
     ocr: OcrChoice = "auto"
     ocr_language: str = "tha+eng"
+    ocr_engine: str = "tesseract"
+    max_pixels: int = MAX_PIXELS
+    page_seconds: int = PAGE_SECONDS
+    max_seconds: int = MAX_SECONDS
 
     def __post_init__(self) -> None:
         _check_encoding(self.encoding)
         _check_personal_data(self.personal_data)
-        for name in ("max_bytes", "max_pdf_bytes", "max_lines", "max_cells"):
+        for name in LIMITS:
             _check_limit(name, getattr(self, name))
         _check_pages(self.pages)
-        _check_ocr(self.ocr, self.ocr_language)
+        _check_ocr(self.ocr, self.ocr_language, self.ocr_engine)
 
 
 def _check_encoding(encoding: object) -> None:
@@ -100,11 +124,13 @@ def _check_pages(pages: object) -> None:
         raise _refuse("pages", pages, "no range of pages", "give one such as 3-10, or several parted by commas")
 
 
-def _check_ocr(choice: object, language: object) -> None:
+def _check_ocr(choice: object, language: object, engine: object) -> None:
     if choice not in get_args(OcrChoice):
         raise _refuse("ocr", choice, "not a choice", f"use one of {', '.join(get_args(OcrChoice))}")
     if not isinstance(language, str) or not re.fullmatch(r"[A-Za-z_]{2,30}(?:\+[A-Za-z_]{2,30}){0,9}", language):
         raise _refuse("ocr_language", language, "no language", "name languages as the engine does, such as tha+eng")
+    if not isinstance(engine, str) or not re.fullmatch(r"[A-Za-z][A-Za-z0-9_.-]{0,60}", engine):
+        raise _refuse("ocr_engine", engine, "no name of an engine", "give tesseract, or the name a package gives it")
 
 
 def _refuse(option: str, value: object, reason: str, hint: str) -> OptionsError:

@@ -67,3 +67,31 @@ def test_the_signer_and_whom_he_stands_for() -> None:
         "นายกเทศมนตรีตำบลท่าวังผา",
         dt.date(2023, 9, 18),
     )
+
+
+def test_spaces_spelt_out_and_other_words_for_the_first_day() -> None:
+    text = ANNOUNCEMENT.replace("ประกาศ ณ วันที่ ๑๘", "ประกาศ&nbsp;ณ&nbsp;วันที่&nbsp;๑๘")
+    text = text.replace("โดยให้มีผลบังคับใช้ตั้งแต่วันที่", "นับแต่วันที่").replace("มีมติเห็นชอบแผน", "เห็นชอบร่างแผน")
+    (document,) = planparse.parse(text).documents
+    assert document.announced_on == dt.date(2023, 9, 18)
+    assert document.effective_on == dt.date(2023, 10, 1)
+    assert document.resolution is not None
+    assert document.resolution.session == "๘/๒๕๖๖"
+
+
+PLAN = """แผนพัฒนาบุคลากร ๓ ปี
+เทศบาลตำบลห้วยสมมุติ
+
+ส่วนที่ ๑ บทนำ
+
+แผนนี้ใช้ในปีงบประมาณถัดไป
+{sentence}
+ตารางสรุปวงเงิน ประจำปีงบประมาณ พ.ศ. ๒๕๖๔ - ๒๕๖๖
+"""
+
+
+def test_a_caption_tells_the_years_only_for_want_of_another_word() -> None:
+    caption = planparse.parse(PLAN.format(sentence="")).documents[0]
+    assert caption.fiscal_years == [2564, 2565, 2566]
+    told = planparse.parse(PLAN.format(sentence="แผนประจำปีงบประมาณ พ.ศ. ๒๕๖๗ - ๒๕๖๙ มีสามส่วน")).documents[0]
+    assert told.fiscal_years == [2567, 2568, 2569]

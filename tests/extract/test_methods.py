@@ -8,7 +8,8 @@ from planparse.extract.methods import read_legend, read_methods
 from planparse.lexicon.wording import load_wording
 
 WORDS = load_wording("forms/development_needs")
-LEGEND = {1: "ศึกษาด้วยตนเอง", 2: "ฝึกอบรม", 3: "สอนงาน"}
+LEGEND = {"1": "ศึกษาด้วยตนเอง", "2": "ฝึกอบรม", "3": "สอนงาน"}
+LETTERS = {"T": "ฝึกอบรม", "OJT": "สอนงาน", "ก": "ดูงาน"}
 
 
 @pytest.mark.parametrize(
@@ -29,5 +30,31 @@ def test_reads_a_cell(cell: str, methods: list[tuple[int | None, str]]) -> None:
 
 
 def test_legend_needs_more_than_one_pair() -> None:
-    assert read_legend(["รหัส : ๑ = ฝึกอบรม ๒ = ดูงาน", "๓ = สอนงาน"], WORDS) == {1: "ฝึกอบรม", 2: "ดูงาน"}
+    assert read_legend(["รหัส : ๑ = ฝึกอบรม ๒ = ดูงาน", "๓ = สอนงาน"], WORDS) == {"1": "ฝึกอบรม", "2": "ดูงาน"}
     assert read_legend(["๒ = ๑ + ๑"], WORDS) == {}
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("T = ฝึกอบรม OJT = สอนงาน", ["ฝึกอบรม", "สอนงาน"]),
+        ("T, OJT", ["ฝึกอบรม", "สอนงาน"]),
+        ("T และ ก", ["ฝึกอบรม", "ดูงาน"]),
+        ("ICT", ["ICT"]),
+        ("อบรม ICT", ["อบรม ICT"]),
+        ("T, Z", ["T", "Z"]),
+    ],
+)
+def test_letters_stand_for_methods_where_the_legend_has_all_of_them(cell: str, names: list[str]) -> None:
+    methods = read_methods(cell, LETTERS, WORDS)
+    assert [method.name for method in methods] == names
+    assert all(method.code is None for method in methods)
+
+
+def test_a_legend_of_letters() -> None:
+    assert read_legend(["วิธีที่ใช้ ก = ฝึกอบรม ข = ดูงาน OJT = สอนงาน"], WORDS) == {
+        "ก": "ฝึกอบรม",
+        "ข": "ดูงาน",
+        "OJT": "สอนงาน",
+    }
+    assert read_legend(["แผนพัฒนารายบุคคล (IDP) หมายถึง แผนของแต่ละคน"], WORDS) == {}

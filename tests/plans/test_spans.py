@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -39,14 +40,14 @@ MAIN_WORDING = {
 NEARLY = 85
 MOST_PIECES = 3
 LEAST_PIECE = 4
-_MARKUP = re.compile(r"<[^<>]{0,200}>|&[a-z]{2,8};|[\s()*#|_\\\"“”‘’\u200b-\u200f\ufeff\u00ad\u00a0]+")
+_MARKUP = re.compile(r"<[^<>]{0,200}>|[\s()*#|_\\\"“”‘’\u200b-\u200f\ufeff\u00ad\u00a0]+")
 _DAMAGE = re.compile("[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e\u0e32\uf700-\uf71a\ue000-\uf8ff]")
 
 
 @functools.lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return the wording without white space, markup, and the marks that character repair moves or mends."""
-    return _DAMAGE.sub("", _MARKUP.sub("", text).replace("เเ", "แ"))
+    return _DAMAGE.sub("", _MARKUP.sub("", unescape(text)).replace("เเ", "แ"))
 
 
 def stands_in(wording: str, source: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.segment.build import titles
+from tests.segment.build import lay_out, titles
 
 BODY = "บุคลากรของหน่วยงานต้องได้รับการพัฒนาอย่างทั่วถึงและต่อเนื่องทุกปีงบประมาณตามที่คณะกรรมการกลางกำหนดไว้ในมาตรฐานทั่วไป"
 
@@ -120,3 +120,40 @@ def test_text_under_a_whole_title_is_not_the_rest_of_it() -> None:
 @pytest.mark.parametrize("line", ["๕ | หน้า", "5 | P a g e", "หน้า | ๕", "Page | 12"])
 def test_page_numbers_in_a_footer_are_no_titles(line: str) -> None:
     assert titles(f"คำนำ\n\n{BODY}\n\n{line}\n\n{BODY}\n") == [(None, "คำนำ")]
+
+
+def test_a_last_point_by_letter_does_not_head_the_next_section() -> None:
+    text = f"๓.๔ เป้าประสงค์\n\nก. คนได้รับการพัฒนาทุกปี\nข. ไม่มีข้อร้องเรียน\nค. คะแนนความผูกพันสูงขึ้นทุกปี\n\n๓.๕ กลยุทธ์\n\n{BODY}\n"
+    assert titles(text) == [("๓.๔", "เป้าประสงค์"), ("๓.๕", "กลยุทธ์")]
+
+
+@pytest.mark.parametrize("caption", ["ตารางที่ 1 การใช้จ่ายด้านบุคคล", "ตารางที่ ๒ จำนวนคน", "ตารางสรุปวงเงินพัฒนาบุคลากร"])
+def test_what_a_table_is_called_is_no_section(caption: str) -> None:
+    text = f"๗.๑ วงเงิน\n\n{BODY}\n\n{caption}\n\nลำดับ\tโครงการ\tงบประมาณ\n๑\tอบรม\t๕,๐๐๐\n\n๗.๒ แหล่งเงิน\n\n{BODY}\n"
+    assert titles(text) == [("๗.๑", "วงเงิน"), ("๗.๒", "แหล่งเงิน")]
+    assert lay_out(text).grids[0].title == caption
+
+
+def test_a_numbered_table_heading_is_a_section() -> None:
+    text = f"๔.๑ เป้าหมาย\n\n{BODY}\n\n๔.๒ ตารางกลยุทธ์และเป้าหมาย\n\nลำดับ\tโครงการ\tงบประมาณ\n๑\tอบรม\t๕,๐๐๐\n"
+    assert titles(text)[-1] == ("๔.๒", "ตารางกลยุทธ์และเป้าหมาย")
+
+
+@pytest.mark.parametrize(
+    "sentence", ["ผู้ดำรงตำแหน่งทุกคนต้องมีสมรรถนะหลักตามระดับที่กำหนด", "สมรรถนะหลักของพนักงานปรากฏตามตารางข้างล่าง"]
+)
+def test_a_sentence_over_a_table_is_no_section(sentence: str) -> None:
+    text = f"๘.๑ สมรรถนะหลัก\n\n{sentence}\n\nสมรรถนะ\tคำนิยาม\tระดับ\nบริการดี\tเต็มใจให้บริการ\t๓\n"
+    assert titles(text) == [("๘.๑", "สมรรถนะหลัก")]
+
+
+def test_a_title_may_speak_of_this_round() -> None:
+    text = f"๘.๓ สมรรถนะที่เลือกพัฒนาในรอบนี้\n\n- การคิดวิเคราะห์\n- การประสานงาน\n\n๘.๔ วิธีการพัฒนา\n\n{BODY}\n"
+    assert titles(text) == [("๘.๓", "สมรรถนะที่เลือกพัฒนาในรอบนี้"), ("๘.๔", "วิธีการพัฒนา")]
+
+
+@pytest.mark.parametrize(
+    "cited", ["ข้อ ๒๕๘ และข้อ ๒๖๑ แห่งประกาศมาตรฐานทั่วไป", "ข้อ ๑๑ แห่งประกาศมาตรฐานทั่วไป", "ข้อ ๕ ของระเบียบงานบุคคล"]
+)
+def test_a_provision_that_is_cited_heads_nothing(cited: str) -> None:
+    assert titles(f"อาศัยอำนาจตามความใน\n{cited}\n{BODY}\n\n๑. วัตถุประสงค์\n\n{BODY}\n") == [("๑", "วัตถุประสงค์")]

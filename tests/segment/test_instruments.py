@@ -93,3 +93,35 @@ def test_the_contents_page_is_evidence_not_sections() -> None:
     layout = lay_out(text)
     assert [(entry.title, entry.page) for entry in layout.contents] == [("หลักการ", 1), ("วัตถุประสงค์", 3), ("วิสัยทัศน์", 4)]
     assert [node.title for node in layout.sections] == ["บทนำ"]
+
+
+ORDERED = """แผนพัฒนาบุคลากร ๓ ปี
+ประจำปีงบประมาณ พ.ศ. ๒๕๖๗ - ๒๕๖๙
+เทศบาลตำบลท่าวังผา
+
+คำสั่งเทศบาลตำบลท่าวังผา
+เรื่อง แต่งตั้งคณะกรรมการจัดทำแผน
+
+๑. นายกเทศมนตรี ประธานกรรมการ
+๒. ปลัดเทศบาล กรรมการ
+
+สั่ง ณ วันที่ ๒ ตุลาคม ๒๕๖๖
+
+(นางสมมุติ ดีเสมอ)
+นายกเทศมนตรีตำบลท่าวังผา
+
+{opens}
+
+การพัฒนาบุคลากรเป็นเรื่องสำคัญของเทศบาลที่ต้องดำเนินการอย่างต่อเนื่องทุกปีงบประมาณ
+"""
+
+
+def test_chapters_after_an_order_go_on_with_the_plan_that_it_is_bound_into() -> None:
+    plan, order = lay_out(ORDERED.format(opens="บทที่ ๑\nบทนำ")).instruments
+    assert (plan.kind, order.kind) == ("development_plan", "other")
+    assert [(first + 1, last + 1) for first, last in plan.ranges] == [(1, 4), (15, 20)]
+
+
+def test_other_text_after_an_order_is_an_instrument_of_its_own() -> None:
+    instruments = lay_out(ORDERED.format(opens="แบบประเมินสมรรถนะ")).instruments
+    assert [instrument.kind for instrument in instruments] == ["development_plan", "other", "assessment_criteria"]

@@ -117,3 +117,21 @@ def test_a_letter_head_with_a_tab_is_no_table() -> None:
 def test_a_receipt_stamp_is_furniture() -> None:
     text = "ข้อความ\n\nดำเนินการแล้ว\t\tวันที่ 24, 4, 66\nดำเนินการ\t\tวันที่ 25, 4, 66\n"
     assert kind_of_line(text, 3) is BlockKind.FURNITURE
+
+
+ALIGNED = """ลำดับ   โครงการ              ตัวชี้วัด             งบประมาณ
+๑      สำรวจความสุข           แบบที่ตอบกลับ         ๕,๐๐๐
+{rest}
+๒      ปรับปรุงห้องพัก          คนที่พอใจ            ๙,๐๐๐
+"""
+
+
+def test_the_rest_of_a_cell_alone_on_its_line_goes_on_with_its_cell() -> None:
+    assert rows_of(ALIGNED.format(rest=" " * 27 + "ร้อยละ ๗๕")) == [
+        [["๑", "สำรวจความสุข", "แบบที่ตอบกลับ ร้อยละ ๗๕", "๕,๐๐๐"], ["๒", "ปรับปรุงห้องพัก", "คนที่พอใจ", "๙,๐๐๐"]]
+    ]
+
+
+@pytest.mark.parametrize("text", ["ร้อยละ ๗๕", " " * 16 + "ร้อยละ ๗๕", " " * 27 + "ก. ร้อยละ ๗๕"])
+def test_a_line_that_stands_under_no_column_ends_the_table(text: str) -> None:
+    assert kind_of_line(ALIGNED.format(rest=text), 3) is not BlockKind.TABLE

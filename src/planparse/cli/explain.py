@@ -19,6 +19,7 @@ from planparse.options import Options
 
 if TYPE_CHECKING:
     from planparse.explanation import ExplainedLine, Explanation
+    from planparse.pipeline import Run
 
 _RANGE = re.compile(r"([0-9]{1,9})?(-)?([0-9]{1,9})?")
 _SECTION_WIDTH = 28
@@ -41,6 +42,10 @@ def explain(
         typer.Option(metavar="NAME", help="Encoding of the file, such as cp874; without it, found out."),
     ] = None,
     page: Annotated[int | None, typer.Option(metavar="N", min=1, help="Only the lines of this page.")] = None,
+    png: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Draw the page of a PDF to FILE, with boxes of what was read."),
+    ] = None,
     pages: Pages = None,
     password: Password = None,
     ocr: Ocr = OcrChoices.AUTO,
@@ -52,7 +57,10 @@ def explain(
     The lines are shown as the file has them, names of staff included.
     """
     first, last = _read_range(line, lines)
-    from planparse.explanation import explain as explain_source
+    if png is not None and page is None:
+        raise typer.BadParameter("it draws one page: name it with --page", param_hint="--png")
+    from planparse.explanation import explain_run
+    from planparse.pipeline import run_stages
 
     options = Options(
         encoding=encoding,
@@ -62,7 +70,10 @@ def explain(
         ocr_language=ocr_language,
         **read_limits(limit),
     )
-    explanation = explain_source(file, options)
+    run = run_stages(file, options)
+    if png is not None and page is not None:
+        _draw(run, file, page, png, password)
+    explanation = explain_run(run)
     chosen = explanation.lines[first - 1 : last]
     if page is not None:
         chosen = tuple(item for item in chosen if item.page == page)
@@ -73,6 +84,20 @@ def explain(
     _print_lines(chosen, repairs, is_cut=line is None and lines is None and page is None)
     if repairs:
         _print_summary(explanation, chosen)
+
+
+def _draw(run: Run, file: Path, page: int, png: Path, password: str | None) -> None:
+    """Draw a page with its boxes into a file."""
+    from planparse.drawing import draw_page
+
+    if run.read.media_type != "application/pdf":
+        raise typer.BadParameter("only pages of PDFs are drawn", param_hint="--png")
+    try:
+        picture = draw_page(file, run, page, password)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--page") from None
+    picture.save(png, format="PNG")
+    report(f"page {page} drawn to {png}")
 
 
 def _report_page(explanation: Explanation, number: int) -> None:

@@ -15,7 +15,7 @@ import typer
 
 from planparse.cli.inputs import find_inputs
 from planparse.cli.limit_options import Limit, read_limits
-from planparse.cli.pdf_options import Ocr, OcrChoices, OcrLanguage, Pages, Password
+from planparse.cli.pdf_options import Ocr, OcrChoices, OcrEngine, OcrLanguage, Pages, Password
 from planparse.cli.progress import show_progress
 from planparse.cli.streams import EXIT_UNREADABLE, count, is_terminal, report, report_error
 from planparse.cli.tables import Column, TableRow, print_table
@@ -83,6 +83,7 @@ def findings(
     password: Password = None,
     ocr: Ocr = OcrChoices.AUTO,
     ocr_language: OcrLanguage = "tha+eng",
+    ocr_engine: OcrEngine = "tesseract",
     limit: Limit = None,
 ) -> None:
     """List what does not add up in plans, is missing or could not be read: a table and a summary line."""
@@ -93,6 +94,7 @@ def findings(
         password=password,
         ocr=ocr.value,
         ocr_language=ocr_language,
+        ocr_engine=ocr_engine,
         **read_limits(limit),
     )
     inputs = find_inputs(files)

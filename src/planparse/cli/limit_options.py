@@ -6,20 +6,14 @@ from typing import Annotated, Any
 
 import typer
 
-from planparse.options import MAX_BYTES, MAX_CELLS, MAX_LINES, MAX_PDF_BYTES
+from planparse.options import LIMITS
 
-LIMITS = {
-    "max_bytes": MAX_BYTES,
-    "max_pdf_bytes": MAX_PDF_BYTES,
-    "max_lines": MAX_LINES,
-    "max_cells": MAX_CELLS,
-}
 Limit = Annotated[
     list[str] | None,
     typer.Option(
         "--limit",
         metavar="NAME=N",
-        help=f"Raise a limit: {', '.join(f'{name} ({limit:,})' for name, limit in LIMITS.items())}. May be repeated.",
+        help=f"Change a limit: {', '.join(f'{name} ({limit:,})' for name, limit in LIMITS.items())}. May be repeated.",
     ),
 ]
 

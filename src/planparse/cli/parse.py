@@ -13,9 +13,17 @@ import typer
 from planparse.cli.inputs import Inputs, find_inputs
 from planparse.cli.limit_options import Limit, read_limits
 from planparse.cli.outputs import Format, open_output
-from planparse.cli.pdf_options import Ocr, OcrChoices, OcrLanguage, Pages, Password
+from planparse.cli.pdf_options import Ocr, OcrChoices, OcrEngine, OcrLanguage, Pages, Password
 from planparse.cli.progress import show_progress
-from planparse.cli.streams import EXIT_STRICT, EXIT_UNREADABLE, count, is_terminal, report, report_error
+from planparse.cli.streams import (
+    EXIT_STRICT,
+    EXIT_UNREAD_PAGES,
+    EXIT_UNREADABLE,
+    count,
+    is_terminal,
+    report,
+    report_error,
+)
 from planparse.errors import ReadError
 from planparse.options import Options
 
@@ -39,10 +47,13 @@ class _Tally:
     failed: int = 0
     findings: list[str] = field(default_factory=list)
     """The severity of each finding."""
+    unread: int = 0
+    """How many of the plans have pages that were not read."""
 
     def add(self, plan: PlanFile) -> None:
         self.read += 1
         self.findings += [finding.severity for finding in plan.findings]
+        self.unread += any((found.code, found.severity) == ("text-damage", "error") for found in plan.findings)
 
     @property
     def errors(self) -> int:
@@ -92,6 +103,7 @@ def parse(
     password: Password = None,
     ocr: Ocr = OcrChoices.AUTO,
     ocr_language: OcrLanguage = "tha+eng",
+    ocr_engine: OcrEngine = "tesseract",
     limit: Limit = None,
     quiet: Annotated[bool, typer.Option("--quiet", help="Only say which files could not be read.")] = False,
 ) -> None:
@@ -106,6 +118,7 @@ def parse(
         password=password,
         ocr=ocr.value,
         ocr_language=ocr_language,
+        ocr_engine=ocr_engine,
         **read_limits(limit),
     )
     inputs = find_inputs(paths)
@@ -156,3 +169,9 @@ def _conclude(tally: _Tally, out: Path | None, strict: bool, quiet: bool) -> Non
         raise typer.Exit(EXIT_UNREADABLE)
     if strict and tally.errors:
         raise typer.Exit(EXIT_STRICT)
+    if tally.unread:
+        if not quiet:
+            report(
+                f"{count(tally.unread, 'plan')} with pages that were not read; which: planparse findings FILE"
+            )
+        raise typer.Exit(EXIT_UNREAD_PAGES)

@@ -26,3 +26,4 @@ Ocr = Annotated[
     typer.Option(help="Recognise pages of PDFs from their picture: those without usable text, all, or none."),
 ]
 OcrLanguage = Annotated[str, typer.Option(metavar="CODES", help="Languages that OCR looks for, such as tha+eng.")]
+OcrEngine = Annotated[str, typer.Option(metavar="NAME", help="The OCR engine: tesseract, or one that a package adds.")]

@@ -11,6 +11,7 @@ from planparse.errors import PlanparseError, print_in_one_line
 
 EXIT_STRICT = 1
 EXIT_UNREADABLE = 2
+EXIT_UNREAD_PAGES = 3
 EXIT_INTERRUPTED = 130
 EXIT_BROKEN_PIPE = 141
 

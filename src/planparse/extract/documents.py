@@ -17,13 +17,20 @@ from planparse.model.layout import Instrument, Layout
 from planparse.quantities import find_dates, read_fiscal_years
 
 _GIVEN = re.compile(r"(?:ประกาศ|สั่ง|ให้ไว้)[ ]{0,2}ณ[ ]{0,2}(?:วัน)?ที่")
-_EFFECTIVE = re.compile(r"(?:มีผล(?:บังคับ)?(?:ใช้)?|ใช้บังคับ|บังคับใช้)[^\n]{0,40}?ตั้งแต่|ตั้งแต่[ ]?วันที่(?=[^\n]{0,60}เป็นต้นไป)")
+_EFFECTIVE = re.compile(
+    r"(?:มีผล(?:บังคับ)?(?:ใช้)?|ใช้บังคับ|บังคับใช้)[^\n]{0,40}?(?:ตั้งแต่|นับแต่)"
+    r"|(?:ตั้ง|นับ)แต่[ ]?วันที่(?=[^\n]{0,60}เป็นต้นไป)"
+)
 _SESSION = re.compile(r"ครั้งที่[ ]{0,2}([0-9๐-๙]{1,3}[ ]?/[ ]?[0-9๐-๙]{2,4})")
 _BODY = re.compile(
     r"(ก\.[ ]?(?:จ|ท|อบต|ท\.จ|จ\.จ|ถ)\.?(?:[ ]?จ\.)?[ ]?(?:จังหวัด)?[ก-๎]{0,24}"
     r"|คณะกรรมการ(?:กลาง)?(?:ข้าราชการ|พนักงาน|มาตรฐาน)[^\n(,]{0,70}?"
     r"(?=[ ](?:ในการ|ครั้ง|เมื่อ|\()|[ ]?ในการประชุม|[ ]?ครั้งที่))"
 )
+_RESOLVED = ("มติ", "เห็นชอบ")
+_CAPTION = re.compile(r"[ \t*#>]{0,6}ตาราง")
+_SPACES = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#160|#xa0);", re.I)
+"""Spaces that a page of HTML or markdown spells out."""
 _FOR_YEARS = re.compile(r"ประจำปี(?:งบประมาณ)?[ ]{0,2}(?:พ\.?[ ]?ศ\.?)?[ ]{0,2}([^\n]{0,30})")
 _CENTRAL = re.compile(r"(?:สำนักงาน|กรม|กระทรวง|คณะกรรมการ|จังหวัด|ก\.)[^\n]{0,80}")
 _REVISION = re.compile(
@@ -51,20 +58,21 @@ class Told:
 
 
 def own_text(layout: Layout, instrument: Instrument) -> str:
-    """Return the instrument's own lines, joined by line breaks."""
-    return "\n".join(
+    """Return the instrument's own lines, joined by line breaks; spaces spelt out (`&nbsp;`) are spaces."""
+    text = "\n".join(
         layout.text[layout.lines[first].start : layout.lines[min(last, len(layout.lines) - 1)].end]
         for first, last in instrument.ranges
         if layout.lines
     )
+    return _SPACES.sub(" ", text) if "&" in text else text
 
 
 def build_documents(layout: Layout, own: OwnAgency, tracer: Tracer) -> list[Document]:
     """Return one document per instrument, in order."""
-    documents = []
+    documents: list[Document] = []
     for instrument in layout.instruments:
         text = own_text(layout, instrument)
-        told = _read_told(instrument, text)
+        told = _read_told(instrument, text, _years_before(instrument, documents))
         issuer = _issuer(instrument, own)
         documents.append(
             Document(
@@ -85,8 +93,15 @@ def build_documents(layout: Layout, own: OwnAgency, tracer: Tracer) -> list[Docu
     return documents
 
 
-def _read_told(instrument: Instrument, text: str) -> Told:
-    years = _years(instrument.title, text)
+def _years_before(instrument: Instrument, documents: Sequence[Document]) -> Sequence[int]:
+    """Return the years of the plan that an instrument without a title of its own most likely goes on with."""
+    if instrument.opening != "start" or instrument.kind != "other":
+        return ()
+    return next((one.fiscal_years for one in documents if one.kind.endswith("_plan") and one.fiscal_years), ())
+
+
+def _read_told(instrument: Instrument, text: str, before: Sequence[int]) -> Told:
+    years = _years(instrument.title, text, before)
     return Told(tuple(years), _announced(instrument, text), _effective(text), _resolution(text))
 
 
@@ -111,16 +126,25 @@ def read_revision(title: str) -> str | None:
     return flat[revises.start() : number.end() if number else len(flat)].strip(" ()")
 
 
-def _years(title: str, text: str) -> Sequence[int]:
+def _years(title: str, text: str, before: Sequence[int] = ()) -> Sequence[int]:
+    """Return the years of the title, else those that the text names most often.
+
+    The caption of a table may look back or be left from the plan before: it counts for want of anything else.
+    """
     years = read_fiscal_years(title)
     if years:
         return years
     counts: Counter[tuple[int, ...]] = Counter()
+    captions: Counter[tuple[int, ...]] = Counter()
     for found in _FOR_YEARS.finditer(text[:60_000]):
         told = read_fiscal_years(found[1])
         if told:
-            counts[tuple(told)] += 1
-    return counts.most_common(1)[0][0] if counts else ()
+            line = text.rfind("\n", 0, found.start()) + 1
+            (captions if _CAPTION.match(text, line) else counts)[tuple(told)] += 1
+    if not counts and before:
+        return before
+    best = (counts or captions).most_common(1)
+    return best[0][0] if best else ()
 
 
 def _announced(instrument: Instrument, text: str) -> dt.date | None:
@@ -146,7 +170,7 @@ def _effective(text: str) -> dt.date | None:
 def _resolution(text: str) -> Resolution | None:
     for found in _SESSION.finditer(text):
         before = text[max(0, found.start() - _REACH) : found.start()]
-        if "มติ" not in before + text[found.end() : found.end() + 160]:
+        if not any(word in before + text[found.end() : found.end() + 160] for word in _RESOLVED):
             continue
         flat = before.replace("\n", " ")
         bodies = list(_BODY.finditer(flat + " ครั้งที่"))

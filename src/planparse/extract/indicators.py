@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
 from planparse.extract.place import Place
+from planparse.extract.points import cell_points, is_nothing
+from planparse.extract.tableview import TableView
+from planparse.model import Record
+from planparse.model.layout import Row
 from planparse.model.records import Indicator
 from planparse.quantities import read_target
 
@@ -32,3 +39,46 @@ def make_indicator(
         target_unit=target.unit if target else None,
         comparator=target.comparator if target else None,
     )
+
+
+@dataclass(slots=True)
+class IndicatorCells:
+    """The columns of indicators and of their targets in one table, read row by row and counted under each owner."""
+
+    place: Place
+    view: TableView
+    counts: dict[str | None, int] = field(default_factory=dict)
+
+    def read(self, row: Row, owner: Record | None) -> Iterator[Indicator]:
+        """Yield the indicators of a row; those of a cell carried down from the row above were read there."""
+        cell = self.view.cell(row, "indicator")
+        if cell.is_filled:
+            return
+        points = cell_points(cell)
+        targets = self._targets(row, len(points))
+        parent_id = owner.id if owner is not None else None
+        for point, target in zip(points, targets, strict=True):
+            last = self.counts.get(parent_id, 0)
+            ordinal = point.ordinal if point.ordinal is not None and point.ordinal > last else last + 1
+            self.counts[parent_id] = ordinal
+            yield make_indicator(
+                self.place,
+                (point.start, point.end),
+                self.view.grid.section,
+                point.text,
+                parent_id=parent_id,
+                ordinal=ordinal,
+                target_text=target,
+            )
+
+    def _targets(self, row: Row, count: int) -> list[str]:
+        """Return the wording of the target of each indicator of a row; none where no cell tells it."""
+        columns = [at for at, cell in self.view.cells(row, "target") if cell.text and not is_nothing(cell.text)]
+        wordings = {row.cells[at].text for at in columns}
+        if not columns or (len(wordings) > 1 and any(self.view.years[at] for at in columns)):
+            return [""] * count  # nothing is told, or another target for each year
+        cell = row.cells[columns[0]]
+        if count == 1:
+            return [cell.text]
+        points = cell_points(cell)
+        return [point.text for point in points] if len(points) == count else [""] * count

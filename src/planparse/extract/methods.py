@@ -1,4 +1,4 @@
-"""Methods of development: `๑ = ศึกษาด้วยตนเอง`, numbers that a legend explains, or plain wording."""
+"""Methods of development: `๑ = ศึกษาด้วยตนเอง`, numbers or letters that a legend explains, or plain wording."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from planparse.quantities import read_int
 
 _NUMBERS = re.compile("[0-9๐-๙]{1,2}")
 _RANGE = re.compile("([0-9๐-๙]{1,2})[ ]?[-–][ ]?([0-9๐-๙]{1,2})")
+_LETTERS = re.compile("[A-Z]{1,4}|(?<![ก-๎])[ก-ฮ](?![ก-๎])")
+_BETWEEN = " ,/&+."
 _JUNK = re.compile(r"[□☐☑✓✔]+|\.{3,}|…+")
 _EDGE = " ,;:–-"
 LONGEST_RANGE = 20
@@ -21,29 +23,42 @@ LONGEST_NAME = 40
 MIN_PAIRS = 2
 """Fewer `number = name` pairs in a paragraph are no legend."""
 
-Legend = Mapping[int, str]
+Legend = Mapping[str, str]
+"""The name of each method by its number, in Arabic digits, or its letters."""
+
+
+def code_key(text: str) -> str:
+    """Return how a legend knows a method's number or letters.
+
+    >>> code_key("๓"), code_key(" OJT ")
+    ('3', 'OJT')
+    """
+    number = read_int(text)
+    return str(number) if number is not None else text.strip()
 
 
 def read_pairs(text: str, words: Wording) -> list[DevelopmentMethod]:
-    """Return the methods of a text that prints them as `number = name`, in its order."""
+    """Return the methods of a text that prints them as `number = name` or `letter = name`, in its order."""
+    return [method for _, method in _pairs(text, words)]
+
+
+def _pairs(text: str, words: Wording) -> Iterator[tuple[str, DevelopmentMethod]]:
+    """Yield (code as a legend knows it, method); only a number is the method's code."""
     found = list(words.patterns["method"].finditer(text)) if "=" in text or "หมายถึง" in text else []
-    methods = []
     for at, match in enumerate(found):
         end = found[at + 1].start() if at + 1 < len(found) else len(text)
         name = tidy(_JUNK.sub(" ", text[match.end() : end])).strip(_EDGE)
         if name:
-            methods.append(DevelopmentMethod(code=read_int(match["code"]), name=name))
-    return methods
+            yield code_key(match["code"]), DevelopmentMethod(code=read_int(match["code"]), name=name)
 
 
-def read_legend(texts: Iterable[str], words: Wording) -> dict[int, str]:
-    """Return the name of each method's number, from the wordings that print them as pairs."""
-    legend: dict[int, str] = {}
+def read_legend(texts: Iterable[str], words: Wording) -> dict[str, str]:
+    """Return the name of each method's number or letters, from the wordings that print them as pairs."""
+    legend: dict[str, str] = {}
     for text in texts:
-        pairs = read_pairs(text, words)
-        for method in pairs if len(pairs) >= MIN_PAIRS else ():
-            if method.code is not None:
-                legend.setdefault(method.code, method.name)
+        pairs = list(_pairs(text, words))
+        for key, method in pairs if len(pairs) >= MIN_PAIRS else ():
+            legend.setdefault(key, method.name)
     return legend
 
 
@@ -61,13 +76,20 @@ def _codes(text: str) -> Iterator[int]:
             yield code
 
 
+def _letter_codes(text: str, legend: Legend) -> list[str]:
+    """Return the letters of a cell that holds nothing but letters of the legend, such as `F, S`."""
+    codes = [match.group() for match in _LETTERS.finditer(text)]
+    rest = _LETTERS.sub("", text.replace("และ", " ")).strip(_BETWEEN)
+    return codes if not rest.strip(_BETWEEN) and all(code in legend for code in codes) else []
+
+
 def is_codes(text: str, words: Wording) -> bool:
     """Whether a cell holds nothing but numbers of methods."""
     return bool(text) and words.patterns["codes"].match(text.strip()) is not None
 
 
 def read_methods(text: str, legend: Legend, words: Wording) -> list[DevelopmentMethod]:
-    """Return the methods of a cell: pairs, numbers looked up in the legend, else its points by name.
+    """Return the methods of a cell: pairs, numbers or letters looked up in the legend, else its points by name.
 
     A number that the legend does not explain is named by itself.
     """
@@ -77,7 +99,10 @@ def read_methods(text: str, legend: Legend, words: Wording) -> list[DevelopmentM
     if pairs:
         return pairs
     if is_codes(text, words):
-        return [DevelopmentMethod(code=code, name=legend.get(code, str(code))) for code in _codes(text)]
+        return [DevelopmentMethod(code=code, name=legend.get(str(code), str(code))) for code in _codes(text)]
+    letters = _letter_codes(text, legend)
+    if letters:
+        return [DevelopmentMethod(code=None, name=legend[letter]) for letter in letters]
     return [_named(point.ordinal, point.text, legend) for point in _points(text) if point.text]
 
 
@@ -92,5 +117,5 @@ def _points(text: str) -> list[Item]:
 
 def _named(number: int | None, name: str, legend: Legend) -> DevelopmentMethod:
     """Return a method by name; the number of its point counts as code only where the legend says the same."""
-    known = next((code for code, wording in legend.items() if wording == name), None)
-    return DevelopmentMethod(code=known if known is not None else number if number in legend else None, name=name)
+    known = next((read_int(key) for key, wording in legend.items() if wording == name), None)
+    return DevelopmentMethod(code=known if known is not None else number if str(number) in legend else None, name=name)

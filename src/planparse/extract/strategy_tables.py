@@ -95,6 +95,8 @@ class TableMentions:
                 continue
             if role == "area":
                 yield from self._area(cell)
+            elif role == "dimension":
+                yield from map(self._enter, self._dimension(cell))
             elif role == "tactic":
                 yield from self._tactic(cell)
             elif role == "strategy" and self._takes_titles:
@@ -125,6 +127,11 @@ class TableMentions:
             return
         ordinal = int(label[1].translate(_DIGITS)) if label else None
         yield Mention("strategy", ordinal, title, cell.start, cell.end, self._section)
+
+    def _dimension(self, cell: Cell) -> Iterator[Mention]:
+        """Yield a dimension named in a column of its own by its title, with or without its number."""
+        if not self._words.patterns["label"].match(cell.text):
+            yield from (replace(mention, kind="dimension") for mention in self._strategy(cell))
 
     def _tactic(self, cell: Cell) -> Iterator[Mention]:
         """Yield a tactic named in a column of its own by its number, such as `๑.๒ title`."""

@@ -16,6 +16,8 @@ _YEAR_ONLY = re.compile(
 )
 _QUARTER = re.compile(r"(?:ไตรมาส|ไตรมาสที่|q)([1-4])(?:$|[^0-9])")
 _NONE = Cell("", 0, 0)
+_MONEY_ROLES = ("budget", "allotted", "spent")
+_GENERIC = "generic_columns"
 
 
 def year_of_header(text: str) -> int | None:
@@ -94,24 +96,37 @@ class TableView:
 
 
 def read_roles(grid: Grid, words: Wording) -> tuple[str | None, ...]:
-    """Return the role of each column: by its lowest heading, else by the headings above it."""
+    """Return the role of each column: by its lowest heading, else by the headings above it.
+
+    A lowest heading that names nothing of its own (`รายการ` under `ตัวชี้วัด`) has the role of the heading above it.
+    """
     return _roles_of(grid.columns, words.name)
 
 
 @functools.lru_cache(maxsize=4096)
 def _roles_of(columns: tuple[tuple[str, ...], ...], mapping: str) -> tuple[str | None, ...]:
     words = load_wording(mapping)
-    roles: list[str | None] = []
-    for path in columns:
-        role = None
-        for depth in range(len(path) - 1, -1, -1):
-            role = words.role_of(path[depth])
-            if role:
-                break
-        if role is None and len(path) > 1:
-            role = words.role_of(" ".join(path))
-        roles.append(role)
-    return tuple(roles)
+    return tuple(_role_of_path(path, words) for path in columns)
+
+
+def _role_of_path(path: tuple[str, ...], words: Wording) -> str | None:
+    above = _lowest_role(path[:-1], words)
+    if above is not None and _is_generic(path[-1], above):
+        return above
+    role = words.role_of(path[-1]) if path else None
+    if role is None and len(path) > 1:
+        return above or words.role_of(" ".join(path))
+    return role
+
+
+def _lowest_role(headings: tuple[str, ...], words: Wording) -> str | None:
+    return next((role for heading in reversed(headings) if (role := words.role_of(heading))), None)
+
+
+def _is_generic(heading: str, above: str) -> bool:
+    """Whether a lowest heading leaves it to the one above, of that role, to say what stands in the column."""
+    generic = load_wording(_GENERIC).words["amounts" if above in _MONEY_ROLES else "names"]
+    return fold(heading) in generic
 
 
 def view_grid(grid: Grid, kind: str, words: Wording) -> TableView:

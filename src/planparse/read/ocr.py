@@ -1,7 +1,8 @@
-"""OCR as an interface: an engine is found by its entry point, so that another can be plugged in.
+"""OCR as an interface: an engine is found by its name, so that another can be plugged in.
 
-An engine is named under the entry-point group `planparse.ocr`; the entry point is a callable without arguments
-that returns an `OcrEngine`, or raises ImportError or OSError where what it needs is not installed.
+`tesseract` is built in. Another engine is named under the entry-point group `planparse.ocr_engines`; the entry point
+is a callable without arguments that returns an `OcrEngine`, or raises ImportError or OSError where what it needs is
+not installed. `docs/ocr.md` shows one.
 """
 
 from __future__ import annotations
@@ -9,9 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple, Protocol
 
-ENTRY_POINTS = "planparse.ocr"
+from planparse.errors import OptionsError
+
+ENTRY_POINTS = "planparse.ocr_engines"
+TESSERACT = "tesseract"
 DOTS_PER_INCH = 300
-MAX_PIXELS = 40_000_000
+MAX_RENDERED_PIXELS = 40_000_000
 """A larger page is rendered more coarsely: A3 at 300 dots per inch has 17 million."""
 
 
@@ -29,30 +33,41 @@ class OcrWord(NamedTuple):
     confidence: float
 
 
+class OcrFailed(Exception):  # noqa: N818 -- says what happened, as the errors of planparse do
+    """An engine could not read a page; the message says why, in one line, and what to do."""
+
+
 class OcrEngine(Protocol):
     """Recognises the text of a picture."""
 
     @property
     def name(self) -> str:
-        """Name and version, for `source.reader`."""
+        """Name and version."""
 
-    def recognise(self, picture: Any, language: str) -> Sequence[OcrWord]:
-        """Return the words of a grey `PIL.Image` at `DOTS_PER_INCH`, in reading order."""
+    def recognise(self, picture: Any, language: str, seconds: float) -> Sequence[OcrWord]:
+        """Return the words of a grey `PIL.Image` at `DOTS_PER_INCH`, in reading order.
+
+        Raises OcrFailed where it cannot, also where it takes longer than `seconds`.
+        """
 
 
-def find_engine() -> OcrEngine | None:
-    """Return the first engine that is installed and works, tesseract last; None where there is none."""
+def find_engine(name: str = TESSERACT) -> OcrEngine:
+    """Return the engine of that name.
+
+    Raises OcrFailed where what it needs is not installed, OptionsError where there is no engine of that name.
+    """
     from importlib.metadata import entry_points
 
-    from planparse.read.ocr_tesseract import TesseractEngine
-
-    for point in sorted(entry_points(group=ENTRY_POINTS), key=lambda point: point.name):
-        try:
-            engine: OcrEngine = point.load()()
-        except (ImportError, OSError):
-            continue
-        return engine
+    points = {point.name: point for point in entry_points(group=ENTRY_POINTS)}
+    if name not in points and name != TESSERACT:
+        known = ", ".join(sorted({TESSERACT, *points}))
+        raise OptionsError(f"{name!r} is no OCR engine that is installed", "ocr_engine", f"use one of {known}", name)
     try:
+        if name in points:
+            engine: OcrEngine = points[name].load()()
+            return engine
+        from planparse.read.ocr_tesseract import TesseractEngine
+
         return TesseractEngine()
-    except OSError:
-        return None
+    except (ImportError, OSError) as error:
+        raise OcrFailed(f"the OCR engine {name} does not start: {error}") from error

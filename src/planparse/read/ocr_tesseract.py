@@ -7,27 +7,37 @@ import os
 import re
 import shutil
 import subprocess
+import time
 from collections.abc import Sequence
 from statistics import median
-from typing import Any
+from typing import Any, NamedTuple
 
-from planparse.read.ocr import DOTS_PER_INCH, OcrWord
+from planparse.read.ocr import DOTS_PER_INCH, OcrFailed, OcrWord
+from planparse.read.ocr_digits import Symbol, find_foot, measure_page, reread_digits
+from planparse.read.ocr_gaps import join_symbols
+from planparse.read.ocr_latin import take_latin
+from planparse.read.ocr_tones import mend_tones
 
-SECONDS_PER_PAGE = 180
+INSTALL = "install tesseract with its Thai data (Debian: tesseract-ocr tesseract-ocr-tha)"
 COLUMN = "4"
 """Layout that tesseract expects: one column of text of several sizes, which keeps the rows of a table whole."""
+LINE_ABOVE, LINE_BELOW = 1.7, 0.5
+"""Room that a line has for marks, in heights of ก; tesseract's own edges of a line lie apart on one page."""
 LOW_LINE = 0.62
 """Lines lower than this, in usual heights, are marks torn from the line below (measured: 0.5 to 0.6)."""
 DOUBTFUL = 0.75
 """Confidence of such marks and of specks; that of letters is 0.9 and more."""
 THAI_GAP = 0.18
 MIXED_GAP = 0.12
-"""A wider gap between Thai letters, or others, is a space; in heights of the line."""
+DIGIT_GAP = 0.2
+"""A wider gap between Thai letters, others, or digits, is a space; in heights of the line."""
 _THAI = re.compile("[\u0e01-\u0e4e]")
 _INNER = re.compile("[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]")
 """Marks and vowels that no word begins with."""
 _LATIN = re.compile("[A-Za-z]")
+_DIGIT = re.compile("[0-9๐-๙]")
 _WORDING = re.compile("[\u0e01-\u0e4e]{5}|[A-Za-z]{5}|[0-9๐-๙,.]{4}")
+_BULLETS = ("»", "«", "®", "©", "¢", "°")
 _LINE, _WORD = "4", "5"
 
 
@@ -40,7 +50,7 @@ class TesseractEngine:
     def __init__(self) -> None:
         program = shutil.which("tesseract")
         if program is None:
-            raise OSError("tesseract is not installed")
+            raise OSError("tesseract is not installed; " + INSTALL)
         self._program = program
 
     @property
@@ -48,10 +58,22 @@ class TesseractEngine:
         """Name of the engine."""
         return "tesseract"
 
-    def recognise(self, picture: Any, language: str) -> Sequence[OcrWord]:
-        """Return the words of a grey picture; empty where the program fails (a language without data, a timeout)."""
+    def recognise(self, picture: Any, language: str, seconds: float) -> Sequence[OcrWord]:
+        """Return the words of a grey picture.
+
+        Raises OcrFailed where the program fails: a language without data, more time than there is.
+        """
+        end = time.monotonic() + seconds
         data = io.BytesIO()
-        picture.save(data, format="PNG")
+        picture.save(data, format="PPM")  # not packed: that takes longer than the reading
+        main, _, more = language.partition("+")
+        tables = [self._run(data.getvalue(), main, end)]
+        if more:
+            tables.append(self._run(data.getvalue(), language, end))
+        return read_words(tables[0], picture, tables[-1] if more else None)
+
+    def _run(self, picture: bytes, language: str, end: float) -> str:
+        """Return tesseract's table of a picture; `end` is when it must be done, in seconds of the monotonic clock."""
         command = [
             self._program,
             "stdin",
@@ -68,50 +90,119 @@ class TesseractEngine:
         try:
             done = subprocess.run(  # noqa: S603 -- our own arguments; the language is checked by Options
                 command,
-                input=data.getvalue(),
+                input=picture,
                 capture_output=True,
-                timeout=SECONDS_PER_PAGE,
+                timeout=max(end - time.monotonic(), 0.01),
                 check=True,
                 env=environment,
             )
-        except (subprocess.SubprocessError, OSError):
-            return ()
-        return read_words(done.stdout.decode("utf-8", errors="replace"))
+        except subprocess.TimeoutExpired as error:
+            raise OcrFailed("tesseract took longer than the option page_seconds allows") from error
+        except subprocess.CalledProcessError as error:
+            said = error.stderr.decode("utf-8", errors="replace")
+            if "Failed loading language" in said or "Error opening data file" in said:
+                raise OcrFailed(f"tesseract has no data for {language}; {INSTALL}") from error
+            raise OcrFailed(f"tesseract failed: {' '.join(said.split())[:200]}") from error
+        except OSError as error:
+            raise OcrFailed(f"tesseract does not start: {error}") from error
+        return done.stdout.decode("utf-8", errors="replace")
 
 
-def read_words(table: str) -> list[OcrWord]:
+def read_words(table: str, picture: Any | None = None, other: str | None = None) -> list[OcrWord]:
     r"""Read tesseract's table (TSV): level, five numbers of place, left, top, width, height, confidence, text.
+
+    With the picture, digits, tone marks and spaces are held against it; `other` is the table of the same picture read
+    in more languages, from which Latin words are taken.
 
     >>> head = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n"
     >>> rows = "4\t1\t1\t1\t1\t0\t10\t20\t90\t40\t-1\t\n5\t1\t1\t1\t1\t1\t10\t22\t50\t30\t91.5\tแผน\n"
     >>> read_words(head + rows)
     [OcrWord(text='แผน', x0=10.0, top=20.0, x1=60.0, bottom=60.0, confidence=0.915)]
     """
-    rows = [fields for row in table.splitlines()[1:] if len(fields := row.split("\t")) == 12]
-    words: list[OcrWord] = []
-    line: list[OcrWord] = []
-    kept: list[list[OcrWord]] = []
-    top = bottom = 0.0
-    for fields in rows:
-        left, upper, width, height = map(float, fields[6:10])
-        if fields[0] == _LINE:
-            top, bottom, line = upper, upper + height, []
-            kept.append(line)
-        elif fields[0] == _WORD and fields[11].strip():
-            line.append(OcrWord(fields[11], left, top, left + width, bottom, float(fields[10]) / 100))
-    heights = [own[0].bottom - own[0].top for own in kept if own]
+    lines = _read_lines(table)
+    heights = [line.bottom - line.top for line in lines if line.symbols]
     usual = median(heights) if heights else 0.0
-    for own in kept:
-        if own and not _is_noise(own, usual):
-            words += _join_letters(own)
-    return words
+    lines = [line for line in lines if line.symbols and not _is_noise(line, usual)]
+    if other is not None:
+        lines = _add_latin(lines, _read_lines(other))
+    if picture is not None:
+        lines = _hold_against(lines, picture)
+    else:
+        lines = [line._replace(symbols=_join_letters(line)) for line in lines]
+    return [
+        OcrWord(word.text, word.x0, line.top, word.x1, line.bottom, word.confidence)
+        for line in lines
+        for word in line.symbols
+    ]
 
 
-def _is_noise(line: Sequence[OcrWord], usual: float) -> bool:
+class _Line(NamedTuple):
+    """A line of tesseract: its edges, and its letters or groups of such."""
+
+    top: float
+    bottom: float
+    symbols: list[Symbol]
+
+
+def _read_lines(table: str) -> list[_Line]:
+    lines: list[_Line] = []
+    for row in table.splitlines()[1:]:
+        fields = row.split("\t")
+        if len(fields) != 12:
+            continue
+        left, top, width, height = map(float, fields[6:10])
+        if fields[0] == _LINE:
+            lines.append(_Line(top, top + height, []))
+        elif fields[0] == _WORD and fields[11].strip() and lines:
+            confidence = float(fields[10]) / 100
+            lines[-1].symbols.append(Symbol(fields[11], left, top, left + width, top + height, confidence))
+    return lines
+
+
+def _add_latin(lines: list[_Line], others: list[_Line]) -> list[_Line]:
+    """Take Latin words from the lines of the other reading that stand in the same place."""
+    done = []
+    for line in lines:
+        middle = (line.top + line.bottom) / 2
+        same = [symbol for other in others if other.top <= middle <= other.bottom for symbol in other.symbols]
+        done.append(line._replace(symbols=take_latin(line.symbols, same)))
+    return done
+
+
+def _hold_against(lines: list[_Line], picture: Any) -> list[_Line]:
+    """Mend digits and tone marks by the picture, and find the words by its gaps."""
+    import numpy as np
+
+    grey = np.asarray(picture)
+    usual = measure_page(line.symbols for line in lines)
+    done = []
+    for line in lines:
+        foot = find_foot(line.symbols, usual)
+        if foot is None:
+            done.append(line._replace(symbols=_join_letters(line)))
+            continue
+        symbols = mend_tones(grey, reread_digits(grey, mend_bullet(line.symbols), foot), foot)
+        top, bottom = foot.at - LINE_ABOVE * foot.unit, foot.at + LINE_BELOW * foot.unit
+        done.append(_Line(top, bottom, join_symbols(grey, symbols, foot)))
+    return done
+
+
+def mend_bullet(line: list[Symbol]) -> list[Symbol]:
+    """Return the symbols of a line, a bullet in place of the sign that tesseract gives for one before Thai words.
+
+    >>> [symbol.text for symbol in mend_bullet([Symbol("»", 0, 0, 9, 9, 0.5), Symbol("งาน", 20, 0, 60, 9, 0.9)])]
+    ['•', 'งาน']
+    """
+    if len(line) < 2 or line[0].text not in _BULLETS or not _THAI.match(line[1].text):
+        return line
+    return [line[0]._replace(text="•"), *line[1:]]
+
+
+def _is_noise(line: _Line, usual: float) -> bool:
     """Whether a line is marks torn from the line below, or specks: low, or rather low and doubtful."""
-    height = line[0].bottom - line[0].top
-    confidence = sum(word.confidence for word in line) / len(line)
-    if _WORDING.search("".join(word.text for word in line)):
+    height = line.bottom - line.top
+    confidence = sum(symbol.confidence for symbol in line.symbols) / len(line.symbols)
+    if _WORDING.search("".join(symbol.text for symbol in line.symbols)):
         return False
     return height < LOW_LINE * usual or (height < 0.9 * usual and confidence < DOUBTFUL)
 
@@ -120,19 +211,22 @@ def _find_gap(before: str, after: str) -> float:
     """Return the width of a space between two words; between Latin ones stands one in any case."""
     if _INNER.match(after):
         return float("inf")
+    if _DIGIT.match(before[-1]) and _DIGIT.match(after[0]):
+        return DIGIT_GAP
     if _LATIN.match(before[-1]) and _LATIN.match(after[0]):
         return -1.0
     return THAI_GAP if _THAI.match(before[-1]) and _THAI.match(after[0]) else MIXED_GAP
 
 
-def _join_letters(line: Sequence[OcrWord]) -> list[OcrWord]:
+def _join_letters(line: _Line) -> list[Symbol]:
     """Join what stands closer than a space, in the order of tesseract: it gives Thai letter by letter."""
-    joined: list[OcrWord] = []
-    for word in line:
+    joined: list[Symbol] = []
+    for symbol in line.symbols:
         last = joined[-1] if joined else None
-        if last is None or word.x0 - last.x1 > _find_gap(last.text, word.text) * (word.bottom - word.top):
-            joined.append(word)
+        height = line.bottom - line.top
+        if last is None or symbol.x0 - last.x1 > _find_gap(last.text, symbol.text) * height:
+            joined.append(symbol)
             continue
-        text, confidence = last.text + word.text, min(last.confidence, word.confidence)
-        joined[-1] = last._replace(text=text, x1=max(last.x1, word.x1), confidence=confidence)
+        confidence = min(last.confidence, symbol.confidence)
+        joined[-1] = last._replace(text=last.text + symbol.text, x1=max(last.x1, symbol.x1), confidence=confidence)
     return joined

@@ -10,12 +10,33 @@ TextOrigin = Literal["text", "pdf-text", "pdf-repaired", "ocr"]
 
 
 @dataclass(frozen=True, slots=True)
+class Recognition:
+    """What OCR made of a page: (word, confidence from 0 to 1, its middle on the page), or why it failed."""
+
+    words: tuple[tuple[str, float, tuple[float, float]], ...] = ()
+    failure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadWord:
+    """A word that OCR read: its line (1-based) and stretch of the text, and confidence from 0 to 1."""
+
+    line: int
+    start: int
+    end: int
+    text: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class PageRead:
     """One page: where its text came from and why, what was repaired, and whether it stays bad.
 
     `reason` is the name of a rule (`sound`, `repaired`, `blank`, `picture`, `junk-over-picture`, `drawn`,
-    `foreign-letters`, `unknown-codes`, `broken-page`, `too-many-objects`). `is_bad` tells that text of the page
-    is missing or wrong. `repairs` are steps with their counts, `unknown` codes without a meaning with theirs.
+    `foreign-letters`, `unknown-codes`, `broken-page`, `too-many-objects`, `too-slow`, `nothing-recognised`).
+    `is_bad` tells that text of the page is missing or wrong. `repairs` are steps with their counts, `unknown`
+    codes without a meaning with theirs. Of a page that OCR read, `confidence` is the mean over its words, from 0
+    to 1, and `doubts` are those that it was not sure of; `failure` says why OCR did not read a page that needs it.
     """
 
     number: int
@@ -24,6 +45,9 @@ class PageRead:
     is_bad: bool = False
     repairs: tuple[tuple[str, int], ...] = ()
     unknown: tuple[tuple[str, int], ...] = ()
+    confidence: float | None = None
+    doubts: tuple[ReadWord, ...] = ()
+    failure: str = ""
 
 
 def mark_repaired(pages: Iterable[PageRead], numbers: frozenset[int]) -> tuple[PageRead, ...]:

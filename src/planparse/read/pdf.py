@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from planparse.options import Options
-from planparse.read.ocr import DOTS_PER_INCH, MAX_PIXELS, OcrEngine, OcrWord, find_engine
+from planparse.read.ocr_pages import PageRecogniser
+from planparse.read.ocr_words import note_recognition, place_words
 from planparse.read.page_reads import PageRead
 from planparse.read.pdf_document import choose_pages, iterate_pages, open_document
 from planparse.read.pdf_gauge import WITHOUT_TEXT, PageGauge, find_raised, measure_page, route_page
@@ -19,14 +20,15 @@ from planparse.read.pdf_glyphs import FontMaps, GlyphReport
 from planparse.read.pdf_marks import MarkJoiner, MarkReport
 from planparse.read.pdf_objects import PageReader
 from planparse.read.pdf_second import is_doubtful, read_runs
-from planparse.read.pdf_shapes import Cluster, PageShapes, Run
+from planparse.read.pdf_shapes import PageShapes
 from planparse.read.pdf_shifted import ShiftedMarks
+from planparse.read.pdf_spacing import Spacing
 from planparse.read.pdf_streams import check_streams
 from planparse.read.pdf_text import PageLine, PageText, write_page
 from planparse.read.places import Places
-from planparse.read.scan_rulings import lift_rulings
 from planparse.read.source import Raw
 from planparse.read.text import SourceText, find_oddities
+from planparse.read.time_limit import TimeLimit
 
 
 def read_pdf(raw: Raw, options: Options) -> SourceText:
@@ -80,29 +82,38 @@ class _Writer:
         self.pages: list[PageRead] = []
         self.places = Places()
         self._length = 0
+        self._is_open = False
+        self._spacing = Spacing()
         self._fonts = FontMaps()
         self._marks = MarkJoiner()
         self._shifted = ShiftedMarks()
         self._options = options
-        self._engine: OcrEngine | None = None
-        self._has_looked = False
+        self._limit = TimeLimit(options.max_seconds, options.page_seconds)
+        self._recogniser = PageRecogniser(options, self._limit)
 
     def add_page(self, number: int, page: Any | None) -> None:
         """Read one page and write its text."""
         if page is None:
             self.pages.append(PageRead(number, "pdf-text", "broken-page", is_bad=True))
             return
-        shapes = PageReader(page, number).read()
+        self._limit.begin_page()
+        if self._limit.is_file_over():
+            self.pages.append(PageRead(number, "pdf-text", "too-slow", is_bad=True))
+            return
+        shapes = PageReader(page, number, self._limit.is_over).read()
         draft = self._put_right(shapes)
         if shapes.turn == 0 and page.get_rotation() == 0 and is_doubtful(shapes, draft.marks, draft.gauge.letters):
             draft = self._ask_second(shapes, draft)
         read = route_page(shapes, draft.gauge, draft.glyphs, draft.marks)
-        if self._needs_ocr(read) and self._recognise(page, shapes):
-            read = PageRead(number, "ocr", read.reason if read.origin == "ocr" else "asked-for")
-        elif read.reason in WITHOUT_TEXT:
+        found = self._recogniser.recognise(page, shapes) if self._needs_ocr(read) else None
+        read = note_recognition(read, found, is_slow=self._limit.is_over())
+        if read.reason in WITHOUT_TEXT and read.is_bad:
             shapes.runs.clear()
+        offset, first = self._length, len(self.pieces)
+        self._write(number, write_page(shapes, self._spacing))
+        if found is not None and found.words:
+            read = place_words(read, found, self.places.list_boxes(number), self.pieces[first:], (first, offset))
         self.pages.append(read)
-        self._write(number, write_page(shapes))
 
     def _put_right(self, shapes: PageShapes) -> _Draft:
         """Give codes their meaning and marks their letters, in place."""
@@ -133,29 +144,12 @@ class _Writer:
             return False
         return read.origin == "ocr" or self._options.ocr == "always"
 
-    def _recognise(self, page: Any, shapes: PageShapes) -> bool:
-        """Put what OCR reads in place of the page's runs; tell whether there is an engine."""
-        if not self._has_looked:
-            self._engine, self._has_looked = find_engine(), True
-        if self._engine is None:
-            return False
-        area = max(shapes.shown_width * shapes.shown_height, 1.0)
-        scale = min(DOTS_PER_INCH / 72, (MAX_PIXELS / area) ** 0.5)
-        picture = page.render(scale=scale, grayscale=True).to_pil()
-        picture, rulings = lift_rulings(picture, scale)
-        words = self._engine.recognise(picture, self._options.ocr_language)
-        if shapes.turn:
-            shapes.turn, shapes.width, shapes.height = 0, shapes.shown_width, shapes.shown_height
-            shapes.rulings.clear()
-        shapes.rulings = shapes.rulings or rulings
-        shapes.runs[:] = [_make_run(word, scale) for word in words if word.text.strip("| ")]
-        return bool(words)
-
     def _write(self, number: int, page: PageText) -> None:
-        if self.pieces and page.lines:
+        if self.pieces and page.lines and not (self._is_open and page.begins_within):
             self._write_line(number, PageLine(""))
         for line in page.lines:
             self._write_line(number, line)
+        self._is_open = page.ends_open
 
     def _write_line(self, number: int, line: PageLine) -> None:
         at = self._length
@@ -167,21 +161,3 @@ class _Writer:
             self.places.add_box(at, at + len(line.text), number, line.box)
         self.pieces.append(f"{line.text}\n")
         self._length += len(line.text) + 1
-
-
-_OCR_SIZE = 0.8
-"""Size of the letters of a recognised line, in heights of the line: it has room for marks."""
-_OCR_SPACE = 0.4
-"""Width of a space in sizes: boxes of recognised words end with their ink."""
-
-
-def _make_run(word: OcrWord, scale: float) -> Run:
-    size = max(_OCR_SIZE * (word.bottom - word.top) / scale, 1.0)
-    return Run(
-        [Cluster(word.text, word.x0 / scale, word.x1 / scale)],
-        baseline=word.bottom / scale - 0.15 * size,
-        size=size,
-        space=_OCR_SPACE * size,
-        font="",
-        is_apart=True,
-    )

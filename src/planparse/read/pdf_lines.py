@@ -44,11 +44,15 @@ class Glyph(NamedTuple):
     space: float
     parted: int
     """Whether the page has a space before it: `_SPACE`, `_LONE_SPACE` (one without a width) or 0."""
+    is_bold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """One line: its wording, baseline, box, and where its wide gaps end: (offset in `text`, x)."""
+    """One line: its wording, baseline, box, and where its wide gaps end: (offset in `text`, x).
+
+    `bold_lead` is how much of the wording is bold before it goes on in another weight, 0 where all is of one.
+    """
 
     text: str
     baseline: float
@@ -57,6 +61,7 @@ class TextLine:
     columns: tuple[tuple[int, float], ...] = ()
     ends_with_space: bool = False
     is_bold: bool = False
+    bold_lead: int = 0
 
 
 def build_lines(runs: Iterable[Run], *, keep_gaps: bool) -> list[TextLine]:
@@ -101,13 +106,23 @@ def _compose(row: list[Run], *, keep_gaps: bool) -> TextLine | None:
     boxes = [run.box for run in row]
     size = max(run.size for run in row)
     box = _find_box(row, glyphs, boxes)
-    return TextLine(text, row[0].baseline, size, box, tuple(columns), ends_with_space, _is_bold(row))
+    lead = 0 if columns else _find_bold_lead(glyphs, text)
+    bold = sum(glyph.is_bold for glyph in glyphs)
+    return TextLine(text, row[0].baseline, size, box, tuple(columns), ends_with_space, 2 * bold > len(glyphs), lead)
 
 
-def _is_bold(row: Sequence[Run]) -> bool:
-    """Whether most of the line is in fonts that are bold by name."""
-    bold = sum(len(run.clusters) for run in row if "bold" in run.font.lower())
-    return 2 * bold > sum(len(run.clusters) for run in row)
+def _find_bold_lead(glyphs: Sequence[Glyph], text: str) -> int:
+    """Return where the bold words end with which a line begins."""
+    if not glyphs[0].is_bold or glyphs[-1].is_bold:
+        return 0
+    left = sum(len(glyph.text) for glyph in glyphs[: [glyph.is_bold for glyph in glyphs].index(False)])
+    for at, char in enumerate(text):
+        if char == " ":
+            continue
+        if not left:
+            return at if text[at - 1] == " " else 0
+        left -= 1
+    return 0
 
 
 def _cut_segments(glyphs: Sequence[Glyph]) -> list[Sequence[Glyph]]:
@@ -149,13 +164,18 @@ def _list_glyphs(row: list[Run]) -> tuple[list[Glyph], bool]:
     parted = 0
     for run in row:
         parted = max(parted, _LONE_SPACE if run.is_apart else 0)
+        is_bold = "bold" in run.font.lower()
         for cluster in run.clusters:
             if cluster.text == " ":
                 parted = _SPACE
                 continue
-            glyphs.append(Glyph(cluster.text, cluster.x0, cluster.x1, run.size, run.space, parted))
+            glyphs.append(Glyph(cluster.text, cluster.x0, cluster.x1, run.size, run.space, parted, is_bold))
             parted = 0
     return glyphs, parted == _SPACE
+
+
+_LETTER_LENGTH = 3
+"""A letter with its marks; longer glyphs are words that OCR found."""
 
 
 def _find_word_gap(glyphs: Sequence[Glyph]) -> tuple[float, bool]:
@@ -169,7 +189,7 @@ def _find_word_gap(glyphs: Sequence[Glyph]) -> tuple[float, bool]:
     usual = median(gaps)
     if usual <= 0.05 * size:
         return limit, False
-    spaced = sum(1 for glyph in glyphs[1:] if glyph.parted)
+    spaced = sum(1 for glyph in glyphs[1:] if glyph.parted and len(glyph.text) <= _LETTER_LENGTH)
     return usual + limit, spaced >= _SPACED_SHARE * len(gaps)
 
 

@@ -13,7 +13,9 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Any
 
+from planparse.read.pdf_clips import is_clipped, is_near_edge
 from planparse.read.pdf_shapes import REPLACEMENT, Box, Cluster, PageShapes, Ruling, Run
+from planparse.read.pdf_spans import Span, SpanFinder, spread_boxes
 
 MAX_OBJECTS = 200_000
 """Objects read of one page: the densest of 2,946 pages had 9,000; a page with more is a drawing or an attack."""
@@ -51,13 +53,14 @@ class ObjectText:
 class PageReader:
     """Reads one page that is open in pdfium."""
 
-    def __init__(self, page: Any, number: int) -> None:
+    def __init__(self, page: Any, number: int, is_over: Callable[[], bool] = lambda: False) -> None:
         import pypdfium2.raw as pdfium
 
         self._pdfium = pdfium
         self._keeper = page  # pdfium frees the page with its last reference
         self._page = page.raw
         self._number = number
+        self._is_over = is_over
         left, bottom, right, top = page.get_cropbox()
         self._crop = (left, bottom, right, top)
         self._rotation = (page.get_rotation() // 90) % 4
@@ -68,9 +71,15 @@ class PageReader:
         self._segments = 0
         self._drawings = 0
         self._blank = 0
+        self._spans = SpanFinder(pdfium)
+        self._span: Span | None = None
+        self._spread: list[tuple[Span, ObjectText, float, float]] = []
         self._rulings: list[tuple[float, float, float, float]] = []
         self._pictures: list[Box] = []
         self._place = _find_place(self._crop, self._rotation)
+        self._edges = [ctypes.c_float() for _ in range(4)]
+        self._edge_refs = [ctypes.byref(edge) for edge in self._edges]
+        self._matrix = pdfium.FS_MATRIX()
 
     def read(self) -> PageShapes:
         """Return what stands on the page."""
@@ -79,6 +88,8 @@ class PageReader:
             if text_page:
                 self._collect_characters(text_page)
             drafts = list(self._walk(text_page))
+            for span, text, origin, size in self._spread:
+                text.boxes = spread_boxes(text.chars, span.boxes, origin, size)
         finally:
             if text_page:
                 self._pdfium.FPDFText_ClosePage(text_page)
@@ -149,6 +160,8 @@ class PageReader:
         self, text_page: Any, item: Any, form: Matrix, is_apart: list[bool], depth: int
     ) -> Iterator[tuple[Run, ObjectText, int]]:
         self._count += 1
+        if self._count % 1000 == 0 and self._is_over():
+            self._count = MAX_OBJECTS  # what comes after is left out
         if self._count > MAX_OBJECTS:
             self._dropped += 1
             return
@@ -156,14 +169,7 @@ class PageReader:
             return
         kind = self._pdfium.FPDFPageObj_GetType(item)
         if kind == _TEXT:
-            found = self._read_text(text_page, item, form)
-            if found is None:
-                is_apart[0] = True
-                self._blank += 1
-            else:
-                found[0].is_apart = is_apart[0]
-                is_apart[0] = False
-                yield found
+            yield from self._read_run(text_page, item, form, is_apart)
         elif kind == _PATH:
             self._read_path(item, form)
         elif kind == _IMAGE:
@@ -174,27 +180,83 @@ class PageReader:
                 child = self._pdfium.FPDFFormObj_GetObject(item, index)
                 yield from self._read_object(text_page, child, inner, is_apart, depth + 1)
 
+    def _read_run(
+        self, text_page: Any, item: Any, form: Matrix, is_apart: list[bool]
+    ) -> Iterator[tuple[Run, ObjectText, int]]:
+        """Yield the run of a text object, unless it says nothing, or the object before it said it already."""
+        if self._goes_on(item, form):
+            return
+        found = self._read_text(text_page, item, form)
+        if found is None:
+            is_apart[0] = True
+            self._blank += 1
+            return
+        found[0].is_apart = is_apart[0]
+        is_apart[0] = False
+        yield found
+
     def _read_text(self, text_page: Any, item: Any, form: Matrix) -> tuple[Run, ObjectText, int] | None:
         """Return the run of a text object, its characters, and its direction in quarter turns."""
         text = self._texts.pop(ctypes.addressof(item.contents), None)
         if text is None or not text.chars:
-            return self._read_wordless(item, form)
-        pdfium = self._pdfium
-        matrix = pdfium.FS_MATRIX()
-        pdfium.FPDFText_GetMatrix(text_page, text.first, matrix)
-        size_ref = ctypes.c_float()
-        pdfium.FPDFTextObj_GetFontSize(item, size_ref)
-        scale = max((matrix.a * matrix.a + matrix.b * matrix.b) ** 0.5, 1e-6)
-        height = max((matrix.c * matrix.c + matrix.d * matrix.d) ** 0.5, 1e-6)
+            text = self._take_wording(item, form)
+            if text is None:
+                return self._read_wordless(item, form)
+            a, b, c, d, e, f = _multiply(self._get_matrix(item), form)
+        else:
+            matrix = self._matrix
+            self._pdfium.FPDFText_GetMatrix(text_page, text.first, matrix)
+            a, b, c, d, e, f = matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
+        if is_near_edge(e, f, self._crop) and is_clipped(self._pdfium, item, self._get_bounds(item, form)):
+            return None
+        size_ref = self._edges[0]
+        self._pdfium.FPDFTextObj_GetFontSize(item, self._edge_refs[0])
         name, space = self._find_font(item)
         size = abs(size_ref.value)
-        turn = (_find_turn(matrix.a, matrix.b) + self._rotation) % 4
-        run = Run([], 0.0, size * height, space * size * scale, name, unmapped=frozenset(text.unmapped))
-        x, y = self._place(matrix.e, matrix.f)
+        turn = (_find_turn(a, b) + self._rotation) % 4
+        wide, high = (a * a + b * b) ** 0.5 or 1e-6, (c * c + d * d) ** 0.5 or 1e-6
+        run = Run([], 0.0, size * high, space * size * wide, name, unmapped=frozenset(text.unmapped))
+        x, y = self._place(e, f)
         run.baseline = y if turn % 2 == 0 else x
-        if len(text.chars) <= 2:
+        if self._span is not None:
+            self._begin_span(text, self._get_bounds(item, form), (e, run.size, turn))
+        elif len(text.chars) <= 2:
             run.ink = self._find_bounds(item, form)
         return run, text, turn
+
+    # -- stretches with a wording of their own ----------------------------------------------------
+
+    def _goes_on(self, item: Any, form: Matrix) -> bool:
+        """Whether the object goes on in the stretch of the one before it, whose wording is taken already."""
+        span = self._spans.find(item)
+        if span is None or self._span is None or span.mark != self._span.mark:
+            self._span = span
+            return False
+        self._texts.pop(ctypes.addressof(item.contents), None)
+        self._span.boxes.append(self._get_bounds(item, form))
+        return True
+
+    def _begin_span(self, text: ObjectText, box: Box, place: tuple[float, float, int]) -> None:
+        """Take the stretch, if the characters are its wording; its boxes are spread when the page is read."""
+        span = self._span
+        if span is None or not span.says(text.chars):
+            self._span = None
+            return
+        span.boxes.append(box)
+        if place[2] == self._rotation:
+            self._spread.append((span, text, place[0], place[1]))
+
+    def _take_wording(self, item: Any, form: Matrix) -> ObjectText | None:
+        """Return the wording of the stretch for an object that pdfium gives no text for, and that draws something."""
+        span = self._span
+        left, bottom, right, top = self._get_bounds(item, form)
+        if span is None or right - left < 0.05 or top - bottom < 0.05:
+            self._span = None
+            return None
+        text = ObjectText(-1)
+        text.chars = list(span.wordings[-1])
+        text.boxes = [(left, bottom, right, top)] * len(text.chars)
+        return text
 
     def _read_wordless(self, item: Any, form: Matrix) -> tuple[Run, ObjectText, int] | None:
         """Return what a text object without any text draws as one unknown character; None where it is blank."""
@@ -230,11 +292,23 @@ class PageReader:
             return _IDENTITY
         return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
 
+    def _get_bounds(self, item: Any, form: Matrix) -> Box:
+        """Return the box of what the object draws: left, bottom, right, top in user space."""
+        edges = self._edges
+        self._pdfium.FPDFPageObj_GetBounds(item, *self._edge_refs)
+        left, bottom, right, top = edges[0].value, edges[1].value, edges[2].value, edges[3].value
+        if form is _IDENTITY:
+            return (left, bottom, right, top)
+        x0, y0 = _apply(form, left, bottom)
+        x1, y1 = _apply(form, right, top)
+        return (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
     def _find_bounds(self, item: Any, form: Matrix) -> Box:
-        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-        self._pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top)
-        x0, y0 = self._place(*_apply(form, left.value, bottom.value))
-        x1, y1 = self._place(*_apply(form, right.value, top.value))
+        left, bottom, right, top = self._get_bounds(item, form)
+        if self._rotation == 0:
+            return (left - self._crop[0], self._crop[3] - top, right - self._crop[0], self._crop[3] - bottom)
+        x0, y0 = self._place(left, bottom)
+        x1, y1 = self._place(right, top)
         return (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
     def _read_path(self, item: Any, form: Matrix) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from statistics import median
 
 from planparse.read.pdf_lines import TextLine
@@ -36,16 +36,36 @@ _CLOSING = '”"'
 _THAI = re.compile("[\u0e01-\u0e4e]")
 
 
-def find_paragraphs(lines: Sequence[TextLine], page_width: float, largest_gap: float) -> list[list[TextLine]]:
-    """Return the lines of each paragraph; `largest_gap` is the distance of baselines that parts paragraphs."""
+def find_paragraphs(
+    lines: Sequence[TextLine], page_width: float, find_gap: Callable[[float], float]
+) -> list[list[TextLine]]:
+    """Return the lines of each paragraph; `find_gap` gives the distance of baselines that parts them, by size."""
     margins = _find_margins(lines, page_width)
     groups: list[list[TextLine]] = []
     for line in lines:
-        if groups and margins is not None and JOINS_LINES and _goes_on(groups[-1], line, margins, largest_gap):
+        if groups and margins is not None and JOINS_LINES and _goes_on(groups[-1], line, margins, find_gap(line.size)):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
+
+
+def ends_open(lines: Sequence[TextLine], page_width: float) -> bool:
+    """Whether the last line of a page is full, so that its paragraph may go on on the next."""
+    margins = _find_margins(lines, page_width)
+    last = lines[-1]
+    if margins is None or last.columns or last.is_bold or not JOINS_LINES or _LEADER.search(last.text):
+        return False
+    return last.box[2] >= margins[1] - _FULL * last.size
+
+
+def begins_within(lines: Sequence[TextLine], page_width: float) -> bool:
+    """Whether the first line of a page stands where a line that goes on does."""
+    margins = _find_margins(lines, page_width)
+    first = lines[0]
+    if first.columns or first.is_bold or first.bold_lead or _begins_point(first.text):
+        return False
+    return margins is not None and first.box[0] <= margins[0] + _INDENT * first.size
 
 
 def find_joint(before: TextLine, line: TextLine) -> str:
@@ -79,9 +99,9 @@ def _goes_on(group: Sequence[TextLine], line: TextLine, margins: tuple[float, fl
     if last.text[-1] in _CLOSING:
         return False
     gap = line.baseline - last.baseline
-    if not 0 < gap <= max(largest_gap, 1.5 * size) or abs(line.size - size) > 0.15 * size:
+    if not 0 < gap <= largest_gap or abs(line.size - size) > 0.15 * size:
         return False
-    if last.is_bold != line.is_bold or _begins_point(line.text):
+    if last.is_bold != line.is_bold or line.bold_lead or _begins_point(line.text):
         return False
     return _fits(first, line.box[0] - last.box[0], line, len(group) == 1, left)
 

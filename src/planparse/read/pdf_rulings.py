@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from planparse.read.pdf_shapes import Box, Ruling
+from planparse.read.pdf_stacked import cut_stacked
 
 SNAP = 2.6
 """Points: rulings closer than this are one (double rulings, edges of neighbouring cells drawn each)."""
@@ -66,9 +67,10 @@ def find_tables(rulings: Sequence[Ruling]) -> list[RuledTable]:
         return []
     tables = []
     for group in _connect(joined):
-        table = _build_table(group)
-        if table is not None:
-            tables.append(table)
+        for part in cut_stacked(group, SNAP, MAX_SIDE):
+            table = _build_table(part)
+            if table is not None:
+                tables.append(table)
     tables.sort(key=lambda table: (table.box[2] - table.box[0]) * (table.box[3] - table.box[1]))
     return tables
 

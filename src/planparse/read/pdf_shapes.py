@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -93,7 +94,8 @@ class PageShapes:
 
     `turn` is the direction of most of its text against the page as it is shown, in quarter turns clockwise;
     all coordinates are those of the page turned so that this text reads from left to right.
-    `shown_width` and `shown_height` are those of the page as it is shown. `drawings` counts the shapes that are
+    `shown_width` and `shown_height` are those of the page as it is shown; `tilt` is by how many degrees its picture was
+    turned, against the clock and about its middle, before it was read. `drawings` counts the shapes that are
     no rulings, `blank_objects` the text objects that have no text and draw nothing, `dropped_objects` what was
     not read because there was too much.
     """
@@ -110,9 +112,12 @@ class PageShapes:
     drawings: int = 0
     blank_objects: int = 0
     dropped_objects: int = 0
+    tilt: float = 0.0
 
     def show_box(self, box: Box) -> Box:
         """Return the box on the page as it is shown."""
+        if self.tilt:
+            return _tilt_box(box, self.tilt, (self.shown_width / 2, self.shown_height / 2))
         x0, top, x1, bottom = box
         if self.turn == 1:  # text runs downwards on the page as shown
             return (self.shown_width - bottom, x0, self.shown_width - top, x1)
@@ -121,3 +126,18 @@ class PageShapes:
         if self.turn == 3:  # upwards
             return (top, self.shown_height - x1, bottom, self.shown_height - x0)
         return box
+
+
+def _tilt_box(box: Box, degrees: float, middle: tuple[float, float]) -> Box:
+    """Return the box around a box that is turned with the clock about the middle of the page.
+
+    >>> [round(edge) for edge in _tilt_box((40, 40, 60, 60), 90, (0, 0))]
+    [-60, 40, -40, 60]
+    """
+    sine, cosine = math.sin(math.radians(degrees)), math.cos(math.radians(degrees))
+    x0, top, x1, bottom = box
+    middle_x, middle_y = middle
+    corners = [(x - middle_x, y - middle_y) for x in (x0, x1) for y in (top, bottom)]
+    xs = [middle_x + x * cosine - y * sine for x, y in corners]
+    ys = [middle_y + x * sine + y * cosine for x, y in corners]
+    return (min(xs), min(ys), max(xs), max(ys))

@@ -15,12 +15,18 @@ from planparse.read.pdf_shapes import Box, Cluster, Run, unite_boxes
 MIN_STACK = 2
 """So many lines that stand alike in all cells of a row are rows of their own."""
 _NUMBER = re.compile(r"[+\-–—]?[0-9๐-๙][0-9๐-๙,.]*|[-–—]|[✓√●/]|[+\-–][ ]?[0-9๐-๙]+")
-_ITEM = re.compile(r"(?:[-–—•●▪➢✓○■*]|\(?[0-9๐-๙]{1,2}[).]|[ก-ฮ][).])")
+_ITEM = re.compile(r"(?:[-–—•●▪➢✓○■*]|\(?[0-9๐-๙]{1,2}[).]|[ก-ฮ][).]|[SWOT][ ]?[0-9๐-๙]{1,2}(?:[.) ]|$))")
 _THAI = re.compile("[\u0e01-\u0e4e]")
 _SHORT_LINE = 0.25
 """A line that leaves this share of its cell free has not been wrapped: a paragraph ends with it."""
 _LONG_WORD = 3.2
 """The same in sizes of the font: few Thai words are longer, so the next would have had room."""
+_ENDED_SHARE, _ENDED_WORD = 0.4, 4.5
+"""A line that leaves so much of its cell free, in both measures, ends a paragraph for sure."""
+_MARK_LENGTH = 4
+"""A line no longer than this is no point of a list, though it may look like its number: a dash, `(๑)`."""
+PARAGRAPH = "<br>"
+"""Between the paragraphs of a cell, as in tables of text."""
 _TIGHT = 0.3
 """Gaps up to this, in sizes of the font, are within a word."""
 _AT_EDGE = 0.8
@@ -240,7 +246,9 @@ def _is_cut_number(before: str, after: str) -> bool:
 
 def _find_joint(before: TextLine, line: TextLine, box: Box) -> str:
     """Return what stands between two lines of a cell: nothing where a Thai word or a number was wrapped."""
-    if before.ends_with_space or _ITEM.match(line.text):
+    if _ITEM.match(line.text) and has_letter(before.text) and len(line.text) > _MARK_LENGTH:
+        return PARAGRAPH
+    if before.ends_with_space:
         return " "
     if _is_cut_number(before.text, line.text):
         return ""
@@ -251,4 +259,6 @@ def _find_joint(before: TextLine, line: TextLine, box: Box) -> str:
         return " "
     width = box[2] - box[0]
     free = width - (before.box[2] - before.box[0])
+    if free > max(_ENDED_SHARE * width, _ENDED_WORD * before.size):
+        return PARAGRAPH
     return " " if free > min(max(_SHORT_LINE * width, 2.0 * before.size), _LONG_WORD * before.size) else ""

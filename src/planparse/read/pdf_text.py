@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from statistics import median
 
 from planparse.read.pdf_lines import TextLine, build_lines
-from planparse.read.pdf_paragraphs import find_joint, find_paragraphs
+from planparse.read.pdf_paragraphs import begins_within, ends_open, find_joint, find_paragraphs
 from planparse.read.pdf_rulings import find_tables
 from planparse.read.pdf_shapes import Box, PageShapes, unite_boxes
+from planparse.read.pdf_spacing import Spacing
 from planparse.read.pdf_tables import TableRow, build_rows, sort_runs
 
-_PARAGRAPH_GAP = 1.45
-"""A distance of baselines above this, in usual distances of the page, parts paragraphs."""
-_MIN_PARAGRAPH_GAP = 1.5
-"""The same in sizes of the font."""
 _MAX_PADDING = 200
+_WIDEST_STEP = 12.0
+_NARROWEST_STEP = 2.0
+"""Points: what a letter is taken to be wide, where columns are set under each other."""
+_BOLD = "**"
+_SIGNS = "*_#"
+"""Wording that begins or ends with one of these would read as other marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,14 @@ class PageText:
     """The lines of a page, blank ones between its paragraphs."""
 
     lines: list[PageLine] = field(default_factory=list)
+    begins_within: bool = False
+    """Whether the first line goes on in what the page before ends with, if that is open."""
+    ends_open: bool = False
+    """Whether the last line is full, so that its paragraph may go on on the next page."""
 
 
-def write_page(shapes: PageShapes) -> PageText:
-    """Return the text of a page whose runs have been decoded and joined."""
+def write_page(shapes: PageShapes, spacing: Spacing) -> PageText:
+    """Return the text of a page whose runs have been decoded and joined; `spacing` is that of the document."""
     tables = find_tables(shapes.rulings)
     inside, outside = sort_runs(tables, shapes.runs)
     blocks: list[tuple[float, list[TableRow]]] = []
@@ -52,25 +58,32 @@ def write_page(shapes: PageShapes) -> PageText:
             outside += [run for runs in inside.get(index, {}).values() for run in runs]
     lines = build_lines(outside, keep_gaps=True)
     lines.sort(key=lambda line: line.baseline if line.box else 0.0)
-    return _merge(lines, sorted(blocks, key=lambda block: block[0]), shapes)
+    spacing.learn(lines)
+    return _merge(lines, sorted(blocks, key=lambda block: block[0]), shapes, spacing)
 
 
-def _merge(lines: Sequence[TextLine], blocks: Sequence[tuple[float, list[TableRow]]], shapes: PageShapes) -> PageText:
+def _merge(
+    lines: Sequence[TextLine], blocks: Sequence[tuple[float, list[TableRow]]], shapes: PageShapes, spacing: Spacing
+) -> PageText:
     page = PageText()
     waiting = list(blocks)
     wording = {id(line): text for line, text in zip(lines, _align(lines), strict=True)}
-    gap = _PARAGRAPH_GAP * _find_usual_distance(lines)
+    marks_bold = 2 * sum(len(line.text) for line in lines if line.is_bold) < sum(len(line.text) for line in lines)
     last: TextLine | None = None
     for stretch, table in _cut_at_tables(lines, waiting):
-        for group in find_paragraphs(stretch, shapes.width, gap):
+        for group in find_paragraphs(stretch, shapes.width, spacing.find_gap):
             line = group[0]
-            if last is None or line.baseline - last.baseline > max(gap, _MIN_PARAGRAPH_GAP * line.size):
+            if last is None or line.baseline - last.baseline > spacing.find_gap(line.size):
                 _add_blank(page)
-            page.lines.append(_write_paragraph(group, wording, shapes))
+            page.lines.append(_write_paragraph(group, wording, shapes, marks=marks_bold))
             last = group[-1]
         if table:
             _add_table(page, table, shapes)
             last = None
+    if lines:
+        first_top = min((top for top, _ in blocks), default=shapes.height)
+        page.begins_within = lines[0].baseline < first_top and begins_within(lines, shapes.width)
+        page.ends_open = last is not None and ends_open(lines, shapes.width)
     return page
 
 
@@ -87,23 +100,28 @@ def _cut_at_tables(
     yield list(lines[at:]), []
 
 
-def _write_paragraph(group: Sequence[TextLine], wording: dict[int, str], shapes: PageShapes) -> PageLine:
-    text = wording[id(group[0])]
-    spans = [(0, len(text), shapes.show_box(group[0].box))]
+def _write_paragraph(
+    group: Sequence[TextLine], wording: dict[int, str], shapes: PageShapes, *, marks: bool
+) -> PageLine:
+    """Write the lines of a paragraph as one; with `marks`, bold wording stands between `**`, as in markdown."""
+    first = group[0]
+    text = wording[id(first)]
+    is_bold = marks and all(line.is_bold and not line.columns and not line.bold_lead for line in group)
+    if is_bold and (text[0] in _SIGNS or group[-1].text[-1] in _SIGNS):
+        is_bold = False
+    if is_bold:
+        text = _BOLD + text
+    elif marks and first.bold_lead:
+        lead = text[: first.bold_lead].rstrip()
+        text = f"{_BOLD}{lead}{_BOLD}{text[len(lead) :]}"
+    spans = [(0, len(text), shapes.show_box(first.box))]
     for before, line in pairwise(group):
         text += find_joint(before, line)
         spans.append((len(text), len(text) + len(line.text), shapes.show_box(line.box)))
         text += line.text
+    if is_bold:
+        text += _BOLD
     return PageLine(text, unite_boxes([box for _, _, box in spans]), tuple(spans))
-
-
-def _find_usual_distance(lines: Sequence[TextLine]) -> float:
-    distances = [
-        after.baseline - before.baseline
-        for before, after in pairwise(lines)
-        if 0 < after.baseline - before.baseline < 3 * after.size
-    ]
-    return median(distances) if distances else 0.0
 
 
 def _align(lines: Sequence[TextLine]) -> list[str]:
@@ -112,9 +130,19 @@ def _align(lines: Sequence[TextLine]) -> list[str]:
     if not wide:
         return [line.text for line in lines]
     left = min(line.box[0] for line in wide)
-    step = median((line.box[2] - line.box[0]) / max(_count_columns(line.text), 1) for line in lines if line.text)
-    narrow = min(max(step, 2.0), 12.0)
-    return [_pad(line, left, narrow) if line.columns else line.text for line in lines]
+    step = min(min((_find_step(line) for line in wide), default=_WIDEST_STEP), _WIDEST_STEP)
+    return [_pad(line, left, max(step, _NARROWEST_STEP)) if line.columns else line.text for line in lines]
+
+
+def _find_step(line: TextLine) -> float:
+    """Return how wide a letter may be taken to be, so that each part of a line ends before the next begins."""
+    step = _WIDEST_STEP
+    last, begin = 0, line.box[0]
+    for offset, x in line.columns:
+        columns = _count_columns(line.text[last:offset].rstrip(" ")) + 2
+        step = min(step, (x - begin) / columns)
+        last, begin = offset, x
+    return step
 
 
 def _pad(line: TextLine, left: float, step: float) -> str:

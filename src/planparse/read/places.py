@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 Box = tuple[float, float, float, float]
 
@@ -41,6 +42,13 @@ class Places:
         """Return the page that holds the offset, None where no page was read."""
         index = bisect_right(self._line_starts, offset) - 1
         return self._line_pages[max(index, 0)] if self._line_pages else None
+
+    def list_boxes(self, page: int) -> Iterator[tuple[int, int, Box]]:
+        """Yield (start, end, box) of the stretches that stand on a page, in the order of the text."""
+        first = bisect_left(self._span_pages, page)
+        for index in range(first, bisect_right(self._span_pages, page)):
+            x0, top, x1, bottom = self._boxes[4 * index : 4 * index + 4]
+            yield self._starts[index], self._ends[index], (x0, top, x1, bottom)
 
     def find_box(self, start: int, end: int) -> Box | None:
         """Return the box of what stands in `[start, end)` on the first of its pages, None where nothing does.

@@ -13,6 +13,7 @@ from planparse.model import Document, Finding, Provenance, Record, Section, Tabl
 from planparse.model.layout import Layout
 from planparse.reconcile import checks as package
 from planparse.reconcile.evidence import Check, Evidence, MentionLike, Note, OddityLike, PageReadLike, RepairLike
+from planparse.reconcile.ocr_doubts import lower_confidence
 
 
 class _Own(Protocol):
@@ -89,6 +90,7 @@ def reconcile(
     pages: Sequence[PageReadLike] = (),
 ) -> list[Finding]:
     """Return the findings of every check, errors first, then in the order of the text."""
+    lower_confidence(extraction.records, pages)
     evidence = Evidence(
         layout=layout,
         documents=extraction.documents,

@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 
 from planparse.model import Document, Finding, FindingCode, Message, Provenance, Record, Section, Severity, Table
 from planparse.model.layout import Grid, Layout
+from planparse.reconcile.ocr_doubts import DoubtLike
 from planparse.reconcile.tally import Tally, read_tally
 
 R = TypeVar("R", bound=Record)
@@ -56,6 +57,12 @@ class PageReadLike(Protocol):
     def repairs(self) -> Sequence[tuple[str, int]]: ...
     @property
     def unknown(self) -> Sequence[tuple[str, int]]: ...
+    @property
+    def confidence(self) -> float | None: ...
+    @property
+    def doubts(self) -> Sequence[DoubtLike]: ...
+    @property
+    def failure(self) -> str: ...
 
 
 class MentionLike(Protocol):

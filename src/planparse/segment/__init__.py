@@ -14,8 +14,10 @@ from planparse.segment.grids import build_grids, is_stamp
 from planparse.segment.group_lines import attach_groups
 from planparse.segment.instruments import find_instruments
 from planparse.segment.lines import read_lines
-from planparse.segment.pieces import find_pieces
+from planparse.segment.piece_cuts import cut_piece
+from planparse.segment.pieces import Piece, find_pieces
 from planparse.segment.signatures import find_signature_lines
+from planparse.segment.spacing import Spacing, find_spacing
 from planparse.segment.titles import title_grids
 from planparse.segment.tree import find_sections
 
@@ -38,18 +40,19 @@ def segment(text: str, rows: Sequence[tuple[int, int, int | None]]) -> Layout:
         kinds[index] = BlockKind.FURNITURE
     grids = _find_grids(lines, source_lines, kinds)
     taken = [kind is not None for kind in kinds]
-    signed = find_signature_lines(lines, taken)
+    spacing = find_spacing(lines, taken)
+    signed = find_signature_lines(lines, taken, spacing)
     headings = frozenset(load_wording("headings").words["titles"])
-    instruments = find_instruments(lines, taken, signed, headings)
+    instruments = find_instruments(lines, taken, signed, headings, spacing)
     for index in signed:
         kinds[index] = BlockKind.SIGNATURE
     for instrument in instruments:
         _mark_title(kinds, lines, instrument)
     listed = frozenset(fold(entry.title) for entry in contents if entry.label is None)
-    sections, owner = _find_sections(lines, kinds, grids, instruments, listed)
+    sections, owner = _find_sections(lines, kinds, grids, instruments, listed, spacing)
     for node in sections:
         _mark(kinds, lines, node.first, node.heading_last, BlockKind.HEADING)
-    blocks = build_blocks(lines, kinds, owner)
+    blocks = build_blocks(lines, kinds, owner, spacing)
     grids = title_grids(lines, kinds, sections, owner, grids)
     return Layout(lines, tuple(blocks), tuple(grids), tuple(sections), tuple(contents), tuple(instruments), text)
 
@@ -78,11 +81,11 @@ def _find_grids(lines: Sequence[Line], source_lines: Sequence[str], kinds: list[
         for index, source in enumerate(source_lines)
     ]
     free = [line if open_lines[line.index] else replace(line, text="", body="", label=None) for line in lines]
-    pieces = []
+    pieces: list[Piece] = []
     for piece in find_pieces(free, open_lines):
         stamp = is_stamp(piece)
         if not stamp:
-            pieces.append(piece)
+            pieces += cut_piece(piece)
         for index in range(piece.first, piece.last + 1):
             if not lines[index].is_blank:
                 kinds[index] = BlockKind.FURNITURE if stamp else BlockKind.TABLE
@@ -104,6 +107,7 @@ def _find_sections(
     grids: Sequence[Grid],
     instruments: Sequence[Instrument],
     listed: frozenset[str],
+    spacing: Spacing,
 ) -> tuple[list[SectionNode], list[int | None]]:
     table_at = frozenset(
         index
@@ -116,7 +120,7 @@ def _find_sections(
     for instrument in instruments:
         own = [i for first, last in instrument.ranges for i in range(first, last + 1)]
         free = [i for i in own if kinds[i] is None]
-        found = find_sections(lines, instrument, free, table_at, listed, len(sections))
+        found = find_sections(lines, instrument, free, table_at, listed, len(sections), spacing)
         starts = {node.first: node.index for node in found}
         current: int | None = None
         for index in own:

@@ -6,12 +6,19 @@ from collections.abc import Sequence
 
 from planparse.model.layout import Block, BlockKind, Line
 from planparse.segment.list_heads import is_quadrant_line, is_swot_point, may_be_tail, says_quadrant
+from planparse.segment.spacing import NO_SPACING, Spacing
 
 
-def build_blocks(lines: Sequence[Line], kinds: Sequence[BlockKind | None], owner: Sequence[int | None]) -> list[Block]:
+def build_blocks(
+    lines: Sequence[Line],
+    kinds: Sequence[BlockKind | None],
+    owner: Sequence[int | None],
+    spacing: Spacing = NO_SPACING,
+) -> list[Block]:
     """Return the blocks in order.
 
-    `kinds[i]` is what line i was recognised as (None: running text); `owner[i]` the section it stands in.
+    `kinds[i]` is what line i was recognised as (None: running text); `owner[i]` the section it stands in; `breaks`
+    are lines that begin something new without a blank line above.
     Running text is cut into paragraphs and items at blank lines, labels and bullets, and where a line names a
     quadrant of a SWOT analysis; an item takes the unlabelled lines that follow it without a blank line.
     """
@@ -23,7 +30,7 @@ def build_blocks(lines: Sequence[Line], kinds: Sequence[BlockKind | None], owner
         if line.is_blank:
             continue
         kind = kinds[line.index] or _text_kind(line)
-        starts = kinds[line.index] is None and _starts(lines, line)
+        starts = kinds[line.index] is None and (line.index in spacing.breaks or _starts(lines, line))
         joins = (
             current is not None
             and line.index == last + 1

@@ -106,6 +106,7 @@ class _Page:
     _titles: set[str] = field(default_factory=set)
     _labels: set[tuple[str, tuple[int, ...]]] = field(default_factory=set)
     _tail: int = 0
+    _is_sure: bool = True
 
     def read(self, at: int) -> int:
         """Return the last line of the page whose title stands at that line; the title's own where it has no entry."""
@@ -113,6 +114,7 @@ class _Page:
         if table is not None:
             return self._read_table(*table) or at
         last, misses, blanks = at, 0, 0
+        sure, kept = at, 0
         for index in range(at + 1, len(self.lines)):
             line = self.lines[index]
             if line.is_blank:
@@ -121,16 +123,22 @@ class _Page:
                     break
             elif self._take(line, index - last - blanks == 1 and blanks < 2, is_next=blanks == 0):
                 last, misses, blanks = index, 0, 0
+                if self._is_sure:
+                    sure, kept = index, len(self.entries)
             else:
                 misses += 1
                 if misses > MISSES or len(line.text) > _ENTRY_LENGTH or self._is_listed(line):
                     break
                 blanks = 0
+        if last > sure and last + 1 < len(self.lines) and not self.lines[last + 1].is_blank:
+            del self.entries[kept:]  # the body goes on right under the list; its first lines are no entries
+            return sure
         return last
 
     def _take(self, line: Line, follows: bool, *, is_next: bool) -> bool:
         """Take a line as an entry, a column's heading or a rule; `follows`: at most a blank line is between."""
         source = flatten_row(self.source_lines[line.index])
+        self._is_sure = True
         if fold(source) in _HEADS:
             return True
         if not source.strip("-–—=:. \t"):
@@ -159,6 +167,7 @@ class _Page:
         if len(key) >= _LEAST_TITLE and self.later.get(key, -1) > line.index:
             return label is not None or is_next or not any(entry.page for entry in self.entries)
         self._tail += 1
+        self._is_sure = False
         return (
             is_next and len(self.entries) >= _LEAST_ENTRIES and self._tail <= _TAIL and len(line.text) <= _TAIL_LENGTH
         )

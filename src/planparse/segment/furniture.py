@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from planparse.lexicon.wording import fold, load_wording
 from planparse.model.layout import Line
@@ -27,7 +27,10 @@ _RULE = re.compile(r"[-–—=_*~.+#|┼─━=\\ ]{2,}$|[*#_~|]$")
 _PRIVATE = re.compile(r"[\ue000-\uf8ff\ufffd□☐ ]+$")
 REPEAT_LIMIT = 2
 """A short line that opens like a title and stands this often, each time alone, is a running head."""
+TOP_LIMIT = 3
+"""A line that stands so often right under a page's number or mark is a running head, whatever follows it."""
 HEAD_LENGTH = 90
+_HTML_ROW = re.compile(r"</?(?:table|tr|td|th|tbody|thead)\b", re.IGNORECASE)
 
 
 def is_furniture(line: Line) -> bool:
@@ -46,37 +49,64 @@ def is_furniture(line: Line) -> bool:
 
 
 def find_running_heads(lines: Sequence[Line], taken: Sequence[bool]) -> set[int]:
-    """Return the indexes of lines that repeat, alone between blank lines, through the file."""
-    counts = Counter(
-        fold(line.text)
-        for line in lines
-        if not line.is_blank and len(line.text) <= HEAD_LENGTH and not taken[line.index] and _stands_alone(lines, line)
-    )
+    """Return the indexes of lines that repeat through the file where running heads stand.
+
+    That is alone between blank lines, page numbers and rows of a table; or, often enough, at the top of pages.
+    """
     allowed = load_wording("furniture").words["running_heads"]
-    heads = {key for key, count in counts.items() if count >= REPEAT_LIMIT and key.startswith(allowed) and len(key) > 3}
-    seen: set[str] = set()
-    found: set[int] = set()
+    places: dict[str, list[_HeadPlace]] = {}
     for line in lines:
-        key = fold(line.text) if len(line.text) <= HEAD_LENGTH else ""
-        if key and key in heads and not taken[line.index] and _stands_alone(lines, line):
-            if key in seen or _is_between_rows(lines, line):
-                found.add(line.index)
-            seen.add(key)
+        key = "" if line.is_blank or len(line.text) > HEAD_LENGTH or taken[line.index] else fold(line.text)
+        if len(key) > 3 and key.startswith(allowed):
+            place = _HeadPlace(line, _stands_alone(lines, line), _tops_page(lines, line))
+            places.setdefault(key, []).append(place)
+    found: set[int] = set()
+    for same in places.values():
+        alone = [place.line for place in same if place.is_alone]
+        tops = [place.line for place in same if place.tops_page]
+        heads = {line.index for line in alone if len(alone) >= REPEAT_LIMIT}
+        heads |= {line.index for line in tops if len(tops) >= TOP_LIMIT}
+        first = min(heads, default=-1)
+        found |= {index for index in heads if index > first or _is_between_rows(lines, lines[index])}
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _HeadPlace:
+    """Where a line stands that may be a running head."""
+
+    line: Line
+    is_alone: bool
+    tops_page: bool
 
 
 def _is_between_rows(lines: Sequence[Line], line: Line) -> bool:
     """Whether rows of a table stand above and below: then even the first of its kind is no title."""
 
-    def is_row(indexes: range) -> bool:
+    def find_row(indexes: range) -> bool:
         for index in indexes:
             if not lines[index].is_blank and not is_furniture(lines[index]):
-                return "\t" in lines[index].text or "|" in lines[index].text
+                return _is_row(lines[index])
         return False
 
-    return is_row(range(line.index - 1, -1, -1)) and is_row(range(line.index + 1, len(lines)))
+    return find_row(range(line.index - 1, -1, -1)) and find_row(range(line.index + 1, len(lines)))
+
+
+def _is_row(line: Line) -> bool:
+    return "\t" in line.text or "|" in line.text or bool(_HTML_ROW.search(line.text))
 
 
 def _stands_alone(lines: Sequence[Line], line: Line) -> bool:
+    """Whether nothing touches a line but blank lines and furniture; rows may, where a page breaks there."""
     around = [lines[i] for i in (line.index - 1, line.index + 1) if 0 <= i < len(lines)]
-    return all(other.is_blank or is_furniture(other) for other in around)
+    rows = [_is_row(other) for other in around]
+    broken = all(rows) or any(not other.is_blank and is_furniture(other) for other in around)
+    return all(
+        other.is_blank or is_furniture(other) or (is_row and broken) for other, is_row in zip(around, rows, strict=True)
+    )
+
+
+def _tops_page(lines: Sequence[Line], line: Line) -> bool:
+    """Whether a line stands right under a page's number or mark."""
+    above = lines[line.index - 1] if line.index else None
+    return above is not None and bool(_PAGE_NUMBER.match(above.text) or _PAGE_MARK.match(above.text))

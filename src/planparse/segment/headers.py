@@ -13,6 +13,7 @@ _D = "[0-9๐-๙]"
 _NUMBERISH = re.compile(rf"[+\-–(]?[ ]?{_D}[{'0-9๐-๙'},. ]*\)?(?:[ ]?(?:บาท|คน|อัตรา|%))?\.?-?$")
 _YEARISH = re.compile(rf"\(?(?:ปี|ปีงบประมาณ|พ\.?ศ\.?|งบประมาณ)?[ .]{{0,3}}(?:พ\.?ศ\.?)?[ ]?{_D}{{4}}\)?$")
 _INDEX_CELL = re.compile(rf"\(?[ ]?{_D}{{1,2}}[ ]?\)?$")
+LEAST_HEADING = 3
 HEADER_CELL = 130
 """Heading cells of real tables are shorter than this; long cells are data."""
 
@@ -49,6 +50,14 @@ def is_header_row(row: Row) -> bool:
     if read_label(texts[0]) and known < len(texts) * 0.6:
         return False
     return known >= max(2, len(texts) * 0.5) or known == len(texts)
+
+
+def is_full_heading(row: Row) -> bool:
+    """Whether a row of three cells and more is filled with nothing but the words of headings, the first a usual one."""
+    texts = [cell.text for cell in row.cells]
+    if len(texts) < LEAST_HEADING or fold(texts[0]) not in load_wording("headers").words["whole"]:
+        return False
+    return all(_is_header_word(text) and not _NUMBERISH.match(text) for text in texts)
 
 
 def _is_header_word(text: str) -> bool:

@@ -11,11 +11,13 @@ from planparse.lexicon.agencies import parse_agency
 from planparse.lexicon.resolve import resolve_department
 from planparse.lexicon.wording import fold, load_wording
 from planparse.model.layout import Label, Line
+from planparse.quantities.months import MONTH
 from planparse.segment.label_order import closes, is_lone, is_sibling, is_under
 from planparse.segment.labels import LABEL_WORDS
 from planparse.segment.list_heads import is_list_head, is_quadrant_line, may_be_tail, says_quadrant
 from planparse.segment.markup import fold_space, plain
 from planparse.segment.runs import NumberRuns, Standing
+from planparse.segment.spacing import NO_SPACING, Spacing
 
 TITLE_LENGTH = 95
 """Longest bare title; longer bare lines of the plans read were sentences."""
@@ -23,7 +25,9 @@ RUN_IN_LENGTH = 18
 NUMBERED_LENGTH = 125
 WORD_LENGTH = 190
 _TITLE_LINES = 3
-_SENTENCE = re.compile(r"(?<!จะ)ได้(?!รับ|แก่)|จึง|แต่ละ|เมื่อ(?!วันที่)|ของท่าน|โปรด|กรุณา|นี้มี|ไว้แล้ว|ฉบับนี้|ต่อไปนี้|(?:มี|เป็น|แสดง)ดังนี้")
+_SENTENCE = re.compile(
+    r"(?<!จะ)ได้(?!รับ|แก่)|จึง|แต่ละ|เมื่อ(?!วันที่)|ของท่าน|โปรด|กรุณา|นี้มี|ไว้แล้ว|ฉบับนี้|ต่อไปนี้|ต้องมี(?=[ก-ฮเ-ไ])|(?:แสดง|ปรากฏ)(?:ไว้)?(?:ใน|ตาม)ตาราง|(?:มี|เป็น|แสดง)ดังนี้"
+)
 """Words that a title does not hold."""
 TIGHT_LENGTH = 60
 TIGHT_BODY = 70
@@ -34,10 +38,21 @@ NARROW_LINE = 40
 """No page is so narrow that a line of this length is full: a page of A4 holds 70 characters and more."""
 SIBLING_REACH = 8
 SHORT_BODY = 20
+_DATE = re.compile(
+    r"(?:(?:วันที่|ประจำเดือน|เดือน)[ ]{0,2})?(?:[0-9๐-๙]{1,2}[ ]{0,2})?"
+    rf"(?:{MONTH})[ ]{{0,3}}(?:พ\.?[ ]?ศ\.?[ ]{{0,2}})?[0-9๐-๙]{{2,4}}$"
+)
+"""A line that is a date, such as the one at the end of a preface, is no title."""
 _JOINS = ("และ", "หรือ", "ให้", "ที่", "ซึ่ง", "ของ", "ใน", "กับ", "แก่", "ต่อ", "ตาม", "รวม")
+_OF_THIS = re.compile(r"(?:รอบ|ปี|แผน)(?:ปี)?นี้$")
+"""How a title ends that speaks of the plan itself: `สมรรถนะที่เลือกพัฒนาในรอบนี้`."""
+_CAPTION = re.compile(r"ตาราง(?:ที่[ ]?[0-9๐-๙])?")
 _PLACES = ("อำเภอ", "อ.", "จังหวัด", "จ.", "ตำบล", "ต.", "ประจำปี", "ปี", "พ.ศ.", "ระยะ", "(")
 _OPENS_TEXT = ("เพื่อ", "ตาม", "ในการ", "และ", "ที่", "องค์การบริหาร", "เทศบาล")
 """Under a title that is whole in itself (หลักการและเหตุผล) a line that opens so is its text."""
+_CITES = ("และ", "หรือ", "แห่ง", "ถึง", "วรรค", "ของ", "ตาม")
+"""What follows the number of a provision that is cited: `ข้อ ๒๕๘ และข้อ ๒๖๑ แห่งประกาศ…`."""
+_NO_REST = ("ที่ประชุม", "ที่ปรึกษา", "ที่ผ่านมา")
 _BODIES = ("องค์การบริหาร", "เทศบาล")
 UNIT_SCORE = 0.9
 UNIT_LENGTH = 60
@@ -61,12 +76,18 @@ class HeadingFinder:
     """Walks the free lines of one instrument and keeps those that head what follows."""
 
     def __init__(
-        self, lines: Sequence[Line], free: Sequence[int], table_at: frozenset[int], listed: frozenset[str]
+        self,
+        lines: Sequence[Line],
+        free: Sequence[int],
+        table_at: frozenset[int],
+        listed: frozenset[str],
+        spacing: Spacing = NO_SPACING,
     ) -> None:
         self._listed = listed
         self._lines = lines
         self._free = [i for i in free if not lines[i].is_blank]
         self._tables = table_at
+        self._spacing = spacing
         self._words = load_wording("headings").words
         self._found: list[Heading] = []
         self._runs = NumberRuns()
@@ -101,8 +122,11 @@ class HeadingFinder:
         self._runs.note(label, self._standing(line), heading=heading)
 
     def _standing(self, line: Line) -> Standing:
-        apart = line.index == 0 or self._lines[line.index - 1].is_blank
-        return Standing(apart, self._known(line.body))
+        return Standing(self._is_apart(line.index), self._known(line.body))
+
+    def _is_apart(self, index: int) -> bool:
+        """Whether a line is set apart from the one above, by a blank line or, where none are typed, by its length."""
+        return index == 0 or self._lines[index - 1].is_blank or index in self._spacing.breaks
 
     # -- shapes -----------------------------------------------------------------------------------
 
@@ -124,6 +148,8 @@ class HeadingFinder:
         while len(block) <= most and at + len(block) < len(self._free):
             after = self._lines[self._free[at + len(block)]]
             if after.index != block[-1].index + 1 or after.label or after.bullet or after.heading_level:
+                break
+            if after.index in self._spacing.breaks and not (len(after.body) <= TIGHT_LENGTH and self._goes_on(after)):
                 break
             block.append(after)
         return block if len(block) <= most else None
@@ -197,6 +223,8 @@ class HeadingFinder:
         if label is None or line.bullet or len(line.body) > WORD_LENGTH:
             return None
         kind = LABEL_WORDS[label.word]
+        if line.body.startswith(_CITES) or self._is_paragraph(at):
+            return None
         title, last = self._joined(at, line)
         if not line.body:
             found = self._title_below(at)
@@ -220,6 +248,8 @@ class HeadingFinder:
         block = self._block(at, _TITLE_LINES)
         if block is None or len(block) == 1 or not line.body:
             return line.body, line.index
+        if line.label is not None and len(block) == 2 and line.index in self._spacing.full:
+            return self._wrapped(line, block[1])
         texts = [line.body]
         is_whole = fold(line.body) in self._words["titles"]
         for other in block[1:]:
@@ -230,6 +260,17 @@ class HeadingFinder:
             texts.append(other.body)
         return fold_space(plain(" ".join(texts))), block[-1].index
 
+    def _wrapped(self, line: Line, rest: Line) -> tuple[str, int]:
+        """Return the title of a numbered line that was broken because it was full, where the whole may be one."""
+        whole = fold_space(plain(f"{line.body} {rest.body}"))
+        return (whole, rest.index) if rest.index not in self._spacing.full else (line.body, line.index)
+
+    def _is_paragraph(self, at: int) -> bool:
+        """Whether a line is full and a full one goes on from it: text of three lines, longer than any title."""
+        block = self._block(at, 1)
+        full = self._spacing.full
+        return block is None and self._free[at] in full and self._free[at + 1] in full
+
     def _numbered(self, at: int) -> Heading | None:
         line = self._lines[self._free[at]]
         label = line.label
@@ -238,7 +279,7 @@ class HeadingFinder:
         if not line.body:
             found = self._title_below(at)
             return Heading(line, found[0], label, found[1], "numbered", False) if found else None
-        if self._is_unit(line):
+        if self._is_unit(line) or self._is_paragraph(at):
             return None
         limit = NUMBERED_LENGTH if len(label.path) == 1 else NUMBERED_LENGTH + 40
         title, last = self._joined(at, line)
@@ -254,7 +295,7 @@ class HeadingFinder:
             return None
         if fold(line.body) in self._listed:
             return Heading(line, line.body, None, line.index, "titled", True)
-        alone = line.index == 0 or self._lines[line.index - 1].is_blank or line.index - 1 in self._tables
+        alone = self._is_apart(line.index) or line.index - 1 in self._tables
         if is_list_head(line.body) and (alone or self._heads_under_text(at)):
             title = line.body.rstrip(" :-–")
             return None if self._leads_in(title) else Heading(line, title, None, line.index, "titled", False)
@@ -263,14 +304,33 @@ class HeadingFinder:
         title, last = self._joined(at, line)
         if not self._reads_as_title(line, title):
             return None
-        block = self._block(at, 2)
-        if last == line.index and (block is None or (len(block) > 1 and not self._known(title))):
+        if line.index in self._spacing.full and len(title) > NUMBERED_LENGTH:
             return None
+        if last == line.index and not self._stands_over(at, title):
+            return None
+        if _CAPTION.match(title) and self._follower(last, at)[1]:
+            return None  # what a table is called; titles.py gives it to the table
         return Heading(line, title, None, last, "titled", False)
+
+    def _stands_over(self, at: int, title: str) -> bool:
+        """Whether a bare line is a title by the lines that touch it from below: none, or text under known words."""
+        block = self._block(at, 2)
+        if block is not None and len(block) == 1:
+            return True
+        if not self._known(title) or self._free[at] in self._spacing.full:
+            return False
+        return block is not None or self._free[at + 1] in self._spacing.full
 
     def _reads_as_title(self, line: Line, title: str) -> bool:
         """Whether a bare line's wording is a title's: no sentence, no lead-in, no body's name alone."""
-        if self._leads_in(title) or self._is_sentence(line.body) or title.endswith((".", "”", '"', ":", ",")):
+        title = plain(title)
+        if (
+            self._leads_in(title)
+            or self._is_sentence(title)
+            or _DATE.match(title)
+            or "...." in title
+            or title.endswith((".", "”", '"', ":", ","))
+        ):
             return False
         if not any("ก" <= char <= "ฮ" for char in title) or title.count(" ") > 9:
             return False
@@ -296,7 +356,7 @@ class HeadingFinder:
     def _goes_on(self, line: Line) -> bool:
         if line.body.startswith("("):
             return True
-        if not fold(line.body).startswith(self._words["title_goes_on"]):
+        if line.body.startswith(_NO_REST) or not fold(line.body).startswith(self._words["title_goes_on"]):
             return False
         if not line.body.startswith(_BODIES):
             return True
@@ -315,10 +375,14 @@ class HeadingFinder:
         return fold(word) in self._words["statements"] and len(rest) >= RUN_IN_LENGTH and rest[:1] not in "("
 
     def _leads_in(self, title: str) -> bool:
-        return fold(title).endswith(self._words["sentence_ends"])
+        ends = fold(title).endswith(self._words["sentence_ends"])
+        return ends and not (_OF_THIS.search(title) and self._known(title))
 
     def _is_sentence(self, body: str) -> bool:
         return fold(body).startswith(self._words["sentence_opens"])
+
+    def _touches(self, candidate: Heading, after: Line) -> bool:
+        return after.index == candidate.last + 1 and after.index not in self._spacing.breaks
 
     def _follower(self, last: int, at: int) -> tuple[Line | None, bool]:
         """Return the next free line after `last`, and whether a table stands before it."""
@@ -347,7 +411,7 @@ class HeadingFinder:
             return True
         if self._is_point_of_list(candidate, label, after):
             return False
-        next_to = after.index == candidate.last + 1 and not (is_list_head(after.body) and self._known(candidate.title))
+        next_to = self._touches(candidate, after) and not (is_list_head(after.body) and self._known(candidate.title))
         tightly = next_to and self._heads_tightly(candidate, after)
         if tightly or is_under(label, after.label):
             return True
@@ -374,13 +438,13 @@ class HeadingFinder:
 
     def _next_is_known(self, candidate: Heading) -> bool:
         """Whether the number after this one stands near, alone above, before a title that is known."""
-        if candidate.label is None or not self._lines[candidate.line.index - 1].is_blank:
+        if candidate.label is None or not self._is_apart(candidate.line.index):
             return False
         at = bisect_right(self._free, candidate.last)
         for index in self._free[at : at + SIBLING_REACH]:
             line = self._lines[index]
             if is_sibling(candidate.label, line.label):
-                return self._known(line.body) and len(line.body) <= TIGHT_LENGTH and self._lines[index - 1].is_blank
+                return self._known(line.body) and len(line.body) <= TIGHT_LENGTH and self._is_apart(index)
         return False
 
     def _stands_short(self, candidate: Heading, after: Line) -> bool:
@@ -415,10 +479,15 @@ class HeadingFinder:
         return is_quadrant_line(head.title) and not after.bullet and not is_under(label, after.label)
 
     def _bare_heads(self, candidate: Heading, after: Line) -> bool:
-        tight = after.index == candidate.last + 1
+        tight = self._touches(candidate, after)
         if tight:
             return self._known(candidate.title) or bool(after.label or after.bullet)
         if self._known(candidate.title):
             return True
-        is_body = len(after.body) > TITLE_LENGTH or after.label is not None or bool(after.bullet)
+        is_body = (
+            len(after.body) > TITLE_LENGTH
+            or after.index in self._spacing.full
+            or after.label is not None
+            or bool(after.bullet)
+        )
         return is_body and (after.label is None or after.label.path[-1] == 1)

@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from planparse.lexicon.agencies import parse_agency
 from planparse.lexicon.wording import Wording, fold, load_wording
 from planparse.model.layout import Instrument, Line, Span
+from planparse.segment.labels import LABEL_WORDS
 from planparse.segment.markup import fold_space, plain
+from planparse.segment.spacing import NO_SPACING, Spacing
 
 PLAN_KINDS = (
     "manpower_plan",
@@ -45,7 +47,12 @@ class InstrumentFinder:
     """Reads the starts in order, then deals the lines out to instruments."""
 
     def __init__(
-        self, lines: Sequence[Line], taken: Sequence[bool], signed: set[int], headings: frozenset[str]
+        self,
+        lines: Sequence[Line],
+        taken: Sequence[bool],
+        signed: set[int],
+        headings: frozenset[str],
+        spacing: Spacing = NO_SPACING,
     ) -> None:
         self._lines = [line for line in lines if not line.is_blank and not taken[line.index]]
         self._indexes = [line.index for line in self._lines]
@@ -53,6 +60,7 @@ class InstrumentFinder:
         self._taken = taken
         self._signed = signed
         self._headings = headings
+        self._spacing = spacing
         self._words = load_wording("instruments")
         self._owner: int | None = None
         self._given_back: list[tuple[int, int]] = []
@@ -152,7 +160,7 @@ class InstrumentFinder:
         if at_start and at > 0 and any(len(before.text) > 200 for before in self._lines[:at]):
             at_start = False
         title, final, has_body, has_years = self._title_lines(at)
-        alone = line.index == 0 or self._all[line.index - 1].is_blank or self._taken[line.index - 1]
+        alone = self._stands_apart(line)
         if not alone or line.text[0] in "“\"'":
             return None
         if last is not None and _same_title(title, last.title):
@@ -161,6 +169,10 @@ class InstrumentFinder:
             return None
         span = Span(line.start, self._lines[final].end)
         return _Start(line.index, "title", kind, title, span, self._lines[final].index)
+
+    def _stands_apart(self, line: Line) -> bool:
+        above = line.index - 1
+        return above < 0 or self._all[above].is_blank or self._taken[above] or line.index in self._spacing.breaks
 
     def _title_lines(self, at: int) -> tuple[str, int, bool, bool]:
         """Return title, last line's position, whether a body's name and whether years stand on its lines."""
@@ -214,8 +226,10 @@ class InstrumentFinder:
             close = end
             if start.opening in ("announcement", "order"):
                 close = self._close_of(start, end)
+            if not self._between(close + 1, end):
+                close = end  # page marks and blank lines under the signature
             self._add(instruments, Instrument(0, start.kind, start.title, start.span, ((first, close),), start.opening))
-            if close < end and self._between(close + 1, end):
+            if close < end:
                 self._deal_rest(instruments, start, close + 1, end)
         if self._owner is not None and self._given_back:
             old = instruments[self._owner]
@@ -255,12 +269,15 @@ class InstrumentFinder:
             self._given_back.append((first, end))
             return
         lead = self._between(first, end)[0]
+        if self._owner is not None and start.opening == "order" and _opens_part(lead):
+            self._given_back.append((first, end))
+            return
         if start.kind == "announcement" and kind:
             title = re.sub(r"^(?:การ)?ประกาศใช้|^การใช้|^ให้ใช้|^ใช้", "", about).strip()
             span, opening = start.span, "announced"
         else:
             text = " ".join(line.text for line in self._between(first, min(end, first + 40)))
-            title, span, opening = lead.body, Span(lead.start, lead.end), "start"
+            title, span, opening = lead.body or lead.text, Span(lead.start, lead.end), "start"
             kind = self._words.kind_of(lead.body, PLAN_KINDS) or (
                 "assessment_criteria" if self._words.holds("assessment_marks", text) else "other"
             )
@@ -277,6 +294,11 @@ class InstrumentFinder:
         return best[1] if best else None
 
 
+def _opens_part(line: Line) -> bool:
+    """Whether a line opens a part, a chapter or an appendix: of the plan that was bound around an order."""
+    return line.label is not None and LABEL_WORDS.get(line.label.word) in ("part", "chapter")
+
+
 def _only(span: tuple[int, int], wording: str) -> bool:
     rest = wording[span[1] :].strip()
     return span[0] <= 4 and (len(rest) <= 25 or rest.startswith(("อำเภอ", "อ.", "จังหวัด", "จ.", "ตำบล", "ต.")))
@@ -289,10 +311,14 @@ def _same_title(one: str, other: str) -> bool:
 
 
 def find_instruments(
-    lines: Sequence[Line], taken: Sequence[bool], signed: set[int], headings: frozenset[str]
+    lines: Sequence[Line],
+    taken: Sequence[bool],
+    signed: set[int],
+    headings: frozenset[str],
+    spacing: Spacing = NO_SPACING,
 ) -> list[Instrument]:
     """Return the instruments of the file; `taken` marks lines of tables, contents and furniture."""
-    return InstrumentFinder(lines, taken, signed, headings).find()
+    return InstrumentFinder(lines, taken, signed, headings, spacing).find()
 
 
 __all__ = ["PLAN_KINDS", "Wording", "find_instruments"]

@@ -17,6 +17,8 @@ def is_under(one: Label, other: Label | None) -> bool:
     """Whether a later label counts on below the first: ๒.๑ after ๒; below ยุทธศาสตร์ที่ ๒ not ๒.๒ but ๒.๑."""
     if other is None or len(other.path) <= len(one.path) or other.path[: len(one.path)] != one.path:
         return False
+    if "letter" in (one.style, other.style) and one.style != other.style and not one.word:
+        return False  # ๓.๕ does not stand below ค.
     return not one.word or bool(other.word) or other.path[len(one.path)] == 1
 
 

@@ -11,7 +11,7 @@ from planparse.model.layout import MAX_COLUMNS, Cell, Line, Row
 from planparse.segment.headers import is_header_row
 from planparse.segment.markup import plain, read_cell
 
-_PIPE_RULE = re.compile(r"\|?[ ]*:?-{2,}:?[ ]*(?:\|[ ]*:?-{2,}:?[ ]*)*\|?$")
+_PIPE_RULE = re.compile(r"\|?[ ]*(?=:|--)(?::?-+:?)[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?$")
 _PIPE_CELL = re.compile(r"(?<!\\)\|")
 _GAP = re.compile(r"[ ]{2,}")
 _GROUP_WORDS = ("ยุทธศาสตร์ที่", "กลยุทธ์ที่", "ประเด็นยุทธศาสตร์ที่", "มิติที่", "หมวดที่", "ด้านที่", "แผนงานที่")
@@ -21,6 +21,9 @@ _NO_WIDTH = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
 _LETTER_HEAD = ("ที่ ", "ส่วนราชการ ", "เรื่อง ", "วันที่ ", "โทร", "เรียน ")
 """What the lines of a letter's head open with; a TAB in one makes no table."""
 _BOX_RULE = re.compile(r"[+|\-=─━┼├┤┌┐└┘┬┴ ]{5,}$")
+REST_COLUMNS = 3
+REST_LENGTH = 60
+"""The rest of a cell, alone on its line under the columns of so many at least, is shorter than this."""
 ALIGNED_ROWS = 3
 """Aligned columns need this many rows in a run: two lines with wide spaces are often a signature block."""
 
@@ -196,19 +199,35 @@ def _pipe_piece(lines: Sequence[Line], at: int) -> Piece | None:
 def _aligned_piece(lines: Sequence[Line], at: int) -> Piece | None:
     first = at
     rows: list[Row] = []
-    while at < len(lines) and not lines[at].is_blank and _GAP.search(lines[at].text):
-        if lines[at].text.startswith("(") or "<table" in lines[at].text:
+    rests = 0
+    edges: list[int] = []
+    while at < len(lines) and not lines[at].is_blank:
+        line = lines[at]
+        if line.text.startswith("(") or "<table" in line.text:
             break
-        rows.append(_cut_gaps(lines[at]))
+        is_rest = not _GAP.search(line.text)
+        if is_rest and not _is_cell_rest(line, edges):
+            break
+        rows.append(_cut_gaps(line))
+        rests += is_rest
+        if len(rows[-1].cells) > len(edges):
+            edges = [_column_of(cell, line) for cell in rows[-1].cells]
         at += 1
     counts = [len(row.cells) for row in rows]
     widest = max(counts, default=0)
     enough = 2 if rows and is_header_row(rows[0]) else ALIGNED_ROWS
     if widest == 2 and not _is_pair_list(rows, lines):
         return None
-    if len(rows) < enough or widest < 2 or counts.count(widest) * 2 < len(rows):
+    if len(rows) - rests < enough or widest < 2 or counts.count(widest) * 2 < len(rows) - rests:
         return None
     return Piece(tuple(_place_cells(rows, lines)), first, at - 1, "aligned")
+
+
+def _is_cell_rest(line: Line, edges: Sequence[int]) -> bool:
+    """Whether a line stands alone under a column that is not the first: the rest of the cell above it."""
+    if len(edges) < REST_COLUMNS or line.label is not None or len(line.text) > REST_LENGTH:
+        return False
+    return any(abs(edge - line.indent) <= 1 for edge in edges[1:])
 
 
 def _is_pair_list(rows: Sequence[Row], lines: Sequence[Line]) -> bool:

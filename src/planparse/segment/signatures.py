@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from planparse.model.layout import Line
+from planparse.segment.spacing import NO_SPACING, Spacing
 
 TITLE_WORDS = (
     r"นาย|นางสาว|นาง|น\.[ ]?ส\.|ว่าที่|ดร\.|พล|พัน|พ\.[ตทอ]\.|ร้อย|ร\.[ตทอ]\.|จ่า|สิบ|จ\.[สอ]|ส\.[อตท]|ม\.[รล]\.|"
@@ -23,6 +24,8 @@ _DATE_LINE = re.compile(
     r"[ ]?[/.,]?[ ]?(?:พ\.ศ\.)?[ ]?[0-9๐-๙]{2,4}$"
 )
 _POSITION_LINES = 4
+_REST_LENGTH = 60
+_BODIES = ("องค์การบริหาร", "เทศบาล", "อบต", "อบจ", "สำนัก", "กอง", "จังหวัด", "อำเภอ")
 _OPENERS = (
     "นายก", "ปลัด", "รองปลัด", "รองนายก", "ผู้อำนวยการ", "ผอ", "หัวหน้า", "หน.", "เลขา", "อธิบดี", "ผู้ว่า", "รอง", "นัก", "ประธาน",
     "กรรมการ", "ผู้ช่วย", "เจ้าพนักงาน", "จพง", "ปฏิบัติ", "รักษา", "ตำแหน่ง", "นายอำเภอ", "ท้องถิ่น", "ผู้",
@@ -30,15 +33,15 @@ _OPENERS = (
 """What a position line opens with (ตำแหน่งของผู้ลงนาม)."""
 
 
-def find_signature_lines(lines: Sequence[Line], taken: Sequence[bool]) -> set[int]:
-    """Return the indexes of lines that make up signature blocks."""
+def find_signature_lines(lines: Sequence[Line], taken: Sequence[bool], spacing: Spacing = NO_SPACING) -> set[int]:
+    """Return the indexes of lines that make up signature blocks; `breaks` are lines set apart without a blank line."""
     found: set[int] = set()
     for line in lines:
         if taken[line.index] or len(line.text) > 160 or "(" not in line.text or not NAME_LINE.match(line.text):
             continue
         found.add(line.index)
         found |= _lines_above(lines, line.index)
-        found |= _lines_below(lines, line.index, taken)
+        found |= _lines_below(lines, line.index, taken, spacing)
     return found
 
 
@@ -50,7 +53,7 @@ def _lines_above(lines: Sequence[Line], at: int) -> set[int]:
     return set()
 
 
-def _lines_below(lines: Sequence[Line], at: int, taken: Sequence[bool]) -> set[int]:
+def _lines_below(lines: Sequence[Line], at: int, taken: Sequence[bool], spacing: Spacing) -> set[int]:
     found: set[int] = set()
     blanks = 0
     for index in range(at + 1, len(lines)):
@@ -61,11 +64,8 @@ def _lines_below(lines: Sequence[Line], at: int, taken: Sequence[bool]) -> set[i
                 break
             continue
         is_date = bool(_DATE_LINE.match(line.text))
-        is_position = (
-            line.label is None
-            and len(line.text) <= 110
-            and (line.text.startswith(_OPENERS) or (blanks == 0 and len(found) > 0 and len(line.text) <= 60))
-        )
+        goes_on = blanks == 0 and len(found) > 0 and _goes_on(line, line.index in spacing.breaks)
+        is_position = line.label is None and len(line.text) <= 110 and (line.text.startswith(_OPENERS) or goes_on)
         if taken[index] or "..." in line.text or not (is_position or is_date) or len(found) >= _POSITION_LINES:
             break
         found.add(index)
@@ -73,3 +73,10 @@ def _lines_below(lines: Sequence[Line], at: int, taken: Sequence[bool]) -> set[i
         if is_date:
             break
     return found
+
+
+def _goes_on(line: Line, is_apart: bool) -> bool:
+    """Whether a line under a position is the rest of it; where no blank lines are typed only a body's name is."""
+    if len(line.text) > _REST_LENGTH or line.heading_level:
+        return False
+    return not is_apart or line.text.startswith(_BODIES)

@@ -18,6 +18,7 @@ from planparse.segment.label_order import counts_on, counts_within
 from planparse.segment.labels import word_depth
 from planparse.segment.list_heads import is_quadrant_line
 from planparse.segment.markup import fold_space, plain
+from planparse.segment.spacing import NO_SPACING, Spacing
 
 _END_RANK = 0.9
 LISTED_RANK = 1.5
@@ -196,19 +197,23 @@ def find_sections(
     table_at: frozenset[int],
     listed: frozenset[str],
     first_index: int,
+    spacing: Spacing = NO_SPACING,
 ) -> list[SectionNode]:
     """Return the section nodes of one instrument.
 
     `free` are the line indexes that may be headings, `listed` the folded titles of the contents page: a
     bare line that stands there is a heading, and a high one.
     """
-    headings = HeadingFinder(lines, free, table_at, listed).find()
+    headings = HeadingFinder(lines, free, table_at, listed, spacing).find()
     tree = _Tree(headings, listed)
     nodes: list[SectionNode] = []
     end_of_all = max((last for _, last in instrument.ranges), default=0)
     for position, heading in enumerate(headings):
         at = heading.line.index
-        is_next, is_tight = _is_next(lines, headings, position), at > 0 and not lines[at - 1].is_blank
+        is_next, is_tight = (
+            _is_next(lines, headings, position),
+            at > 0 and not lines[at - 1].is_blank and at not in spacing.breaks,
+        )
         parent, level = tree.place(position, first_index + position, is_next=is_next, is_tight=is_tight)
         until = headings[position + 1].line.index - 1 if position + 1 < len(headings) else end_of_all
         nodes.append(

@@ -63,9 +63,18 @@ class Page:
             self.rule(xs[0], y, xs[-1], y)
 
 
-def build_pdf(pages: Iterable[Page], fonts: Iterable[Font] = (Font(),), password: str | None = None) -> bytes:
-    """Return the bytes of the document, encrypted (RC4, 40 bits) where it has a password."""
-    objects: dict[int, bytes] = {}
+def build_pdf(
+    pages: Iterable[Page],
+    fonts: Iterable[Font] = (Font(),),
+    password: str | None = None,
+    extra: Mapping[int, bytes] | None = None,
+    resources: str = "",
+) -> bytes:
+    """Return the bytes of the document, encrypted (RC4, 40 bits) where it has a password.
+
+    `extra` are more objects by their number (3 to 9 are free), `resources` names them for the pages.
+    """
+    objects: dict[int, bytes] = dict(extra or {})
     fonts, pages = list(fonts), list(pages)
     names = []
     chars = [
@@ -83,7 +92,7 @@ def build_pdf(pages: Iterable[Page], fonts: Iterable[Font] = (Font(),), password
         kids.append(f"{number} 0 R")
         objects[number] = (
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {page.width} {page.height}]/Rotate {page.rotation}"
-            f"/Resources<</Font<<{' '.join(names)}>>>>/Contents {number + 1} 0 R>>"
+            f"/Resources<</Font<<{' '.join(names)}>>{resources}>>/Contents {number + 1} 0 R>>"
         ).encode()
         objects[number + 1] = _stream(_write_content(page, fonts, chars).encode())
         if page.packed is not None:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import random
 import zlib
-from typing import Any
 
 import pytest
 
 from planparse import parse
 from planparse.errors import EncryptedPdf, OptionsError, PlanparseError, ReadError, UnreadablePdf
 from planparse.options import Options
-from planparse.read import pdf, pdf_objects, read_source
-from planparse.read.ocr import OcrWord
+from planparse.read import pdf_objects, read_source
 from tests.read.pdf.build import Page, build_pdf
 
 
@@ -140,7 +138,7 @@ def test_a_decompression_bomb_is_refused() -> None:
 
 
 def test_without_an_engine_the_page_is_reported_and_the_others_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "find_engine", lambda: None)
+    monkeypatch.setenv("PATH", "")
     drawn = Page()
     drawn.operators += [f"{at % 500} {at % 700} m 20 30 40 50 60 {at} c S" for at in range(400)]
     plan = parse(build_pdf([make_page("วิสัยทัศน์ของเทศบาลเมือง"), drawn]))
@@ -150,23 +148,3 @@ def test_without_an_engine_the_page_is_reported_and_the_others_are_read(monkeypa
     assert [place.page for place in finding.provenance] == [2]
     assert plan.source.text_origin == "ocr"
     assert plan.coverage.lines_total == 1
-
-
-def test_another_engine_is_asked_for_pages_without_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Engine:
-        name = "test"
-
-        def recognise(self, picture: Any, language: str) -> list[OcrWord]:
-            assert picture.size == pytest.approx((595 * 300 / 72, 842 * 300 / 72), abs=2)
-            assert language == "tha+eng"
-            return [OcrWord("พันธกิจ", 300, 400, 500, 460, 0.9), OcrWord("เทศบาล", 530, 400, 700, 460, 0.9)]
-
-    monkeypatch.setattr(pdf, "find_engine", Engine)
-    drawn = Page()
-    drawn.operators += [f"{at % 500} {at % 700} m 20 30 40 50 60 {at} c S" for at in range(400)]
-    read = read_source(build_pdf([drawn]))
-    assert read.text == "พันธกิจ เทศบาล\n"
-    assert [(page.origin, page.is_bad) for page in read.pages] == [("ocr", False)]
-    x0, top, x1, bottom = (read.places.find_box(0, 5) if read.places else None) or (0, 0, 0, 0)
-    assert (x0, x1) == (pytest.approx(72, abs=0.1), pytest.approx(168, abs=0.1))
-    assert top < 105 < bottom

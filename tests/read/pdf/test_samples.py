@@ -16,6 +16,8 @@ SAMPLES = Path(__file__).parents[4] / "shared" / "samples" / "pdf"
 EXPECTED = Path(__file__).parent / "expected"
 _ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 """Word draws Arabic digits as Thai ones in Thai text; their codes stay Arabic, so the picture cannot decide."""
+_BOLD = re.compile(r"^[*]{2}([^*].*?)[*]{2}")
+"""Bold wording is marked as in markdown; the expected pages have the wording alone."""
 KNOWN = {
     "02-p4": dict.fromkeys((23, 27), "a line that nearly fills its cell, and is no wrapped one"),
     "07-p1": {2: "two headings of a spreadsheet run over their cells and touch"},
@@ -54,7 +56,7 @@ def read_sample(number: str, page: str | None = None) -> SourceText:
 def read_page(name: str) -> list[str]:
     number, _, page = name.partition("-p")
     lines = normalise(read_sample(number, page).text).text.splitlines()
-    return [fold(line) for line in lines if line.strip()]
+    return [fold(_BOLD.sub(r"\1", line)) for line in lines if line.strip()]
 
 
 @pytest.mark.parametrize("name", list_expected())
@@ -95,10 +97,19 @@ def test_pages_with_and_without_text_in_one_file() -> None:
     assert [(page.number, page.reason) for page in read_sample("15").pages] == [(1, "repaired"), (2, "picture")]
 
 
-def test_no_impossible_sequence_is_left() -> None:
-    impossible = re.compile("(?<![ก-ฮะ-ฺๅ็-๎])[ัิ-ฺ็-๎]|[ัิ-ูำ็][ัิ-ู็]|[่-๋][่-๋]|[\ue000-\uf8ff\ufffd]")
-    thai = re.compile("[ก-๛]")
-    texts = [normalise(read_sample(path.name[:2]).text).text for path in SAMPLES.glob("*.pdf")]
-    count = sum(len(thai.findall(text)) for text in texts)
-    assert count > 40_000
-    assert sum(len(impossible.findall(text)) for text in texts) <= 0.001 * count
+IMPOSSIBLE = re.compile("(?<![ก-ฮะ-ฺๅ็-๎])[ัิ-ฺ็-๎]|[ัิ-ูำ็][ัิ-ู็]|[่-๋][่-๋]|[\ue000-\uf8ff\ufffd]")
+"""A mark without a letter, two marks of one class, a code without a meaning."""
+WITHOUT_TEXT = ("09", "11", "12", "13", "14")
+"""Samples of which no text layer is used: `test_scan_samples` reads them."""
+
+
+def list_samples() -> list[str]:
+    return sorted({path.name[:2] for path in SAMPLES.glob("*.pdf")}.difference(WITHOUT_TEXT))
+
+
+@pytest.mark.parametrize("number", list_samples() or ["01"])
+def test_no_impossible_sequence_is_left(number: str) -> None:
+    text = normalise(read_sample(number).text).text
+    count = len(re.findall("[ก-๛]", text))
+    assert count > 150
+    assert len(IMPOSSIBLE.findall(text)) <= 0.001 * count

@@ -104,7 +104,7 @@ def test_points_of_a_cell_stay_apart() -> None:
     page.write(64, 114, "๑. การปฐมนิเทศบุคลากรใหม่ฯ", size=12)
     page.write(64, 130, "๒. การฝึกอบรม", size=12)
     page.write(184, 114, "ทุกคน", size=12)
-    assert read_rows(page) == [["๑. การปฐมนิเทศบุคลากรใหม่ฯ ๒. การฝึกอบรม", "ทุกคน"]]
+    assert read_rows(page) == [["๑. การปฐมนิเทศบุคลากรใหม่ฯ<br>๒. การฝึกอบรม", "ทุกคน"]]
 
 
 def test_posts_stacked_in_one_cell_are_rows() -> None:
@@ -173,3 +173,31 @@ def test_a_table_is_joined_over_pages_with_the_place_of_each_row() -> None:
         x0, top, x1, bottom = piece.bbox or (0, 0, 0, 0)
         assert 60 <= x0 < x1 <= 460
         assert 100 <= top < bottom <= 160
+
+
+def test_paragraphs_of_a_cell_are_told_apart() -> None:
+    page = Page()
+    page.grid((60, 260, 320), (100, 160))
+    page.write(64, 114, "จัดทำแผนแล้ว", size=12)
+    page.write(64, 130, "ประกาศใช้แล้ว", size=12)
+    page.write(264, 114, "ครบ", size=12)
+    assert read_rows(page) == [["จัดทำแผนแล้ว<br>ประกาศใช้แล้ว", "ครบ"]]
+
+
+def test_a_wrapped_wording_of_a_cell_is_one() -> None:
+    page = Page()
+    page.grid((60, 160, 220), (100, 160))
+    page.write(64, 114, "โครงการฝึกอบรมคุณ", size=12)
+    page.write(64, 130, "ธรรมจริยธรรม", size=12)
+    page.write(164, 114, "ครบ", size=12)
+    assert read_rows(page) == [["โครงการฝึกอบรมคุณธรรมจริยธรรม", "ครบ"]]
+
+
+def test_a_number_alone_on_its_line_is_no_point() -> None:
+    page = Page()
+    page.grid((60, 160, 260), (100, 160))
+    page.write(64, 114, "จำนวน", size=12)
+    page.write(64, 130, "(๑)", size=12)
+    page.write(164, 114, "รายการ", size=12)
+    (row,) = read_rows(page)
+    assert row == ["จำนวน (๑)", "รายการ"]

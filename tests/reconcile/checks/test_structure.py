@@ -247,6 +247,48 @@ def test_a_summary_with_a_slip_against_open_projects(
     assert figures(summaries.CHECK, evidence) == expected
 
 
+BOUND = """แผนพัฒนาบุคลากร ๓ ปี
+ประจำปีงบประมาณ พ.ศ. ๒๕๖๗ - ๒๕๖๙
+เทศบาลตำบลห้วยสมมุติ
+
+สารบัญ
+
+ประกาศใช้แผน .................... ๑
+{entry}ส่วนที่ ๑ บทนำ .................... ๒
+ส่วนที่ ๒ โครงการ .................... ๓
+
+ประกาศเทศบาลตำบลห้วยสมมุติ
+เรื่อง ให้ใช้แผนพัฒนาบุคลากร ๓ ปี
+
+ให้ใช้แผนนี้ตั้งแต่วันที่ ๑ ตุลาคม ๒๕๖๖ เป็นต้นไป
+
+ประกาศ ณ วันที่ ๒๐ กันยายน พ.ศ. ๒๕๖๖
+
+(นายสมมุติ ดีเสมอ)
+นายกเทศมนตรีตำบลห้วยสมมุติ
+
+ส่วนที่ ๑ บทนำ
+
+แผนนี้ใช้กับทุกกอง
+
+ส่วนที่ ๒ โครงการ
+
+ให้ทุกกองเสนอโครงการ
+"""
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("", []),
+        ("คำสั่งแต่งตั้งคณะทำงาน .................... ๑\n", ["คำสั่งแต่งตั้งคณะทำงาน"]),
+    ],
+)
+def test_an_announcement_bound_in_the_file_is_not_missing(entry: str, expected: list[str]) -> None:
+    missing = [finding for finding in parse(BOUND.format(entry=entry)).findings if finding.code == "missing-section"]
+    assert [finding.expected for finding in missing] == expected
+
+
 def test_contents_of_another_document_are_one_finding() -> None:
     entries = "".join(f"บทที่ {at} หัวข้อที่ไม่มีในเล่ม {at} ........ {at}\n" for at in range(1, 12))
     plan = parse(f"แผนพัฒนาบุคลากร\nเทศบาลตำบลห้วยสมมุติ\n\nสารบัญ\n\n{entries}\n\n\n\nข้อความอื่นของเล่มนี้\n")

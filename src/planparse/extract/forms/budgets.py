@@ -79,6 +79,9 @@ class _Sheet:
         self._context = context
         self._columns = _columns(place, view, self._context)
         self._by_strategy = any(column.is_strategy for column in self._columns)
+        yearly = [column for column in self._columns if view.years[column.index] and not column.is_total]
+        self._sums_years = len(yearly) > 1 and any(column.is_total for column in self._columns)
+        """Whether the rows give an amount for each year and sum them up themselves."""
         self._is_matrix = self._by_strategy or any(column.department for column in self._columns)
 
     def find(self) -> Iterator[BudgetLine]:
@@ -94,7 +97,7 @@ class _Sheet:
                 continue
             strategy = self._strategy(row)
             by_department = self._is_matrix or self._view.has("department")
-            yield from self._amounts(row, strategy, "item" if by_department else "subtotal")
+            yield from self._amounts(row, strategy, "item" if by_department or self._sums_years else "subtotal")
 
     def _tells_money(self) -> bool:
         """Whether the numbers are money: a head or the title says so, or one of them is too large for a count."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from planparse.extract.form import Form
 from planparse.extract.items import tidy
-from planparse.extract.methods import Legend, read_legend, read_methods, read_pairs
+from planparse.extract.methods import Legend, code_key, read_legend, read_methods, read_pairs
 from planparse.extract.need_rows import NeedRows, RowParts, is_marked
 from planparse.extract.place import Place
 from planparse.extract.points import cell_points
@@ -89,8 +89,8 @@ class _Sheet:
     def _ticked(self, row: Row) -> Iterator[DevelopmentMethod]:
         for index, path in enumerate(self.view.grid.columns):
             if self.rows.is_method_column(index) and is_marked(row, index):
-                code = read_int(path[-1])
-                yield DevelopmentMethod(code=code, name=self.legend.get(code or 0, path[-1]))
+                name = self.legend.get(code_key(path[-1]), path[-1])
+                yield DevelopmentMethod(code=read_int(path[-1]), name=name)
 
     def _extend(self, need: DevelopmentNeed, row: Row, parts: RowParts) -> None:
         """Add a row without position to the one before it: what a page break cut off."""
@@ -145,7 +145,7 @@ def _is_unheaded(view: TableView, words: Wording) -> bool:
     return rows >= len(view.rows) * MIN_METHOD_ROWS
 
 
-def _legend(place: Place, view: TableView, words: Wording) -> dict[int, str]:
+def _legend(place: Place, view: TableView, words: Wording) -> dict[str, str]:
     """Return the legend of a table: from its headings, else from the paragraphs and lists of the instrument."""
     legend = read_legend((text for path in view.grid.columns for text in path), words)
     if legend:
@@ -154,12 +154,12 @@ def _legend(place: Place, view: TableView, words: Wording) -> dict[int, str]:
     return read_legend(lines, words) or _listed_legend(place, words)
 
 
-def _listed_legend(place: Place, words: Wording) -> dict[int, str]:
+def _listed_legend(place: Place, words: Wording) -> dict[str, str]:
     """Return the numbered list of a section on methods of development."""
     for node in place.sections:
         if fold(node.title).startswith(words.words["method_title"]):
             items = [place.item_of(block) for block in place.blocks_in(node, (BlockKind.ITEM,))]
-            return {item.ordinal: item.text for item in items if item.ordinal and len(item.text) <= METHOD_LENGTH}
+            return {str(item.ordinal): item.text for item in items if item.ordinal and len(item.text) <= METHOD_LENGTH}
     return {}
 
 

@@ -32,6 +32,7 @@ MOST_PROJECTS = 512
 """Likeness of two project names from which they are one: alone, and where the numbers agree as well."""
 _NAME_NUMBER = re.compile(r"^\(?([0-9๐-๙]{1,2})[.)]{1,2}(?![0-9๐-๙])[ ]?")
 _MONEY = ("allotted", "spent")
+_PLANS = ("hr_policy", "management_plan", "development_plan", "manpower_plan")
 _HEADS = ("issue", "project", "department", "planned")
 
 
@@ -198,8 +199,9 @@ class _Sheet:
     # -- what a row says --------------------------------------------------------------------------
 
     def _actions(self, row: Row, subject: _Subject) -> Iterator[Action]:
-        for role, column in (("planned", "planned"), ("done", "progress")):
-            for _, cell in self.view.cells(row, column):
+        for column in ("planned", "progress"):
+            for at, cell in self.view.cells(row, column):
+                role = "planned" if column == "planned" or self._plans(at) else "done"
                 if cell.is_filled or is_mark(cell.text):
                     continue
                 for ordinal, point in number_items(cell_points(cell)):
@@ -213,6 +215,13 @@ class _Sheet:
                         text=point.text,
                         role=role,
                     )
+
+    def _plans(self, column: int) -> bool:
+        """Whether a plan or policy says in a column of just การดำเนินการ what is to be done."""
+        heading = fold(self.view.grid.columns[column][-1])
+        if heading not in self.words.words["neutral"] or self.view.has("planned"):
+            return False
+        return self.place.instrument.kind in _PLANS
 
     def _money(self, row: Row, subject: _Subject, allotted: str) -> Iterator[BudgetLine]:
         for column, cell in enumerate(row.cells[: len(self.view.roles)]):

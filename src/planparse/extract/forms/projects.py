@@ -90,7 +90,7 @@ class _Sheet:
         money = list(self._money(row))
         status, total = _sum_money([reading for _, reading, _ in money])
         printed = self._printed_total(row)
-        period = read_period(self.view.text(row, "period"), list(self.place.years)) if self.view.has("period") else None
+        period = read_period(self.view.text(row, "period"), list(self.table_years)) if self.view.has("period") else None
         responsible = tidy(self.view.text(row, "responsible")) or None
         project = self.place.make(
             Project,

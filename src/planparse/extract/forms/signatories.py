@@ -54,21 +54,27 @@ def _is_date(text: str) -> bool:
     return bool(find_dates(text)) or _MONTH_YEAR.match(text.strip()) is not None
 
 
-def _date_above(place: Place, line: Line) -> dt.date | None:
-    for index in range(line.index - 1, max(line.index - _REACH, -1), -1):
+def _date_above(place: Place, line: Line, signed: frozenset[int]) -> dt.date | None:
+    """Return the date that stands over a signature; one over the signature before is another's."""
+    passed_text = False
+    first = max((first for first, _ in place.instrument.ranges if first <= line.index), default=0)
+    for index in range(line.index - 1, max(line.index - _REACH, first - 1), -1):
         text = place.layout.lines[index].text
         if _GIVEN.search(text):
             dates = find_dates(text)
             return dates[0].date if dates else None
+        if index in signed and passed_text:
+            return None
+        passed_text = passed_text or (bool(text) and index not in signed and not _SIGN.match(text))
     return None
 
 
-def _signed_on(place: Place, group: Sequence[Line]) -> dt.date | None:
+def _signed_on(place: Place, group: Sequence[Line], signed: frozenset[int]) -> dt.date | None:
     for line in group[1:]:
         dates = find_dates(line.text)
         if dates:
             return dates[0].date
-    return _date_above(place, group[0])
+    return _date_above(place, group[0], signed)
 
 
 def _side_by_side(place: Place, words: Wording) -> Iterator[Signatory]:
@@ -101,6 +107,8 @@ def _side_by_side(place: Place, words: Wording) -> Iterator[Signatory]:
 
 def find(place: Place, words: Wording) -> Iterator[Signatory]:
     """Yield one record per signature."""
+    blocks = [block for block in place.blocks if block.kind is BlockKind.SIGNATURE]
+    signed = frozenset(index for block in blocks for index in range(block.first, block.last + 1))
     for group in _groups(place, words):
         found = words.patterns["name"].search(group[0].text)
         if found is None:
@@ -119,7 +127,7 @@ def find(place: Place, words: Wording) -> Iterator[Signatory]:
             name=tidy(found["name"]),
             position=position,
             acting_for=acting_for,
-            signed_on=_signed_on(place, group),
+            signed_on=_signed_on(place, group, signed),
         )
     yield from _side_by_side(place, words)
 

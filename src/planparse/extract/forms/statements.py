@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from planparse.extract.form import Form
 from planparse.extract.items import Item, number_items, split_numbered, tidy
 from planparse.extract.place import Place
+from planparse.extract.told_statements import find_told
 from planparse.lexicon.likeness import LikeIndex
 from planparse.lexicon.wording import Wording, fold
-from planparse.model.layout import Block, BlockKind, SectionNode
+from planparse.model.layout import Block, BlockKind, Label, SectionNode
 from planparse.model.records import Statement
 
 KINDS = ("vision", "mission", "goal", "value", "objective", "scope")
@@ -35,18 +36,29 @@ def _leads_in(text: str, words: Wording) -> bool:
     return fold(text).endswith(words.words["lead_ends"])
 
 
+def _counts(label: Label | None, kind: str, words: Wording) -> bool:
+    """Whether a point's number counts statements: bare, ข้อ ๑, or พันธกิจที่ ๑ under a title of missions."""
+    if label is None or not label.word:
+        return True
+    key = fold(label.word)
+    return key in words.words["point_labels"] or (key.endswith("ที่") and key.startswith(words.words[kind]))
+
+
 def _points(place: Place, blocks: Sequence[Block], kind: str, words: Wording) -> list[Item]:
     """Return the statements among the blocks of one section."""
     lines = place.layout.lines
     items = [
         place.item_of(block)
         for block in blocks
-        if block.kind is BlockKind.ITEM and not ((label := lines[block.first].label) and label.word)
+        if block.kind is BlockKind.ITEM and _counts(lines[block.first].label, kind, words)
     ]
     items = [item for item in items if item.text and len(item.text) <= _LONG_POINT]
     if items and not (kind in SINGLE and len(items) == 1 and len(blocks) > 1):
         return items
     paragraphs = [place.item_of(block) for block in blocks if block.kind is BlockKind.PARAGRAPH]
+    told = [point for item in paragraphs for found, point in _told(item, words) if found == kind]
+    if told:
+        return told[:1] if kind in SINGLE else told
     quoted = [found for item in (*paragraphs, *items) if (found := _quotation(place, item, words))]
     if quoted:
         return quoted[:1] if kind in SINGLE else quoted
@@ -136,6 +148,30 @@ def _kind_at_end(text: str, words: Wording) -> str | None:
     return None
 
 
+def _told(item: Item, words: Wording) -> Iterator[tuple[str, Item]]:
+    """Yield (kind, statement) of the sentences of a paragraph, each with the paragraph's place."""
+    for kind, point in find_told(item.text, words):
+        yield kind, Item(point.ordinal, point.text, item.start, item.end)
+
+
+def _from_sentences(place: Place, words: Wording) -> Iterator[Statement]:
+    """Yield what running sentences say, under whatever title; what a section's title names is read with it."""
+    for block in place.blocks:
+        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+            continue
+        item = place.item_of(block)
+        told = list(_told(item, words))
+        node = place.section_of(block.section) if told else None
+        own = kind_of_title(node.title, words) if node is not None else None
+        counts: dict[str, int] = {}
+        for kind, point in told:
+            counts[kind] = point.ordinal if point.ordinal is not None else counts.get(kind, 0) + 1
+            if kind != own:
+                yield place.make(
+                    Statement, item.start, item.end, block.section, kind=kind, ordinal=counts[kind], text=point.text
+                )
+
+
 def _from_inline(place: Place, words: Wording) -> Iterator[Statement]:
     for block in place.blocks:
         if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
@@ -148,9 +184,12 @@ def _from_inline(place: Place, words: Wording) -> Iterator[Statement]:
             if node is not None and kind_of_title(node.title, words) == kind:
                 continue  # read with its section
             if kind and (kind != "goal" or not place.section_of(block.section)):
-                yield place.make(
-                    Statement, item.start, item.end, block.section, kind=kind, ordinal=1, text=tidy(found["text"])
-                )
+                points = split_numbered(found["text"], item.start)
+                listed = len(points) > 1 and points[0].ordinal == 1
+                for ordinal, point in number_items(points) if listed else ((1, Item(1, tidy(found["text"]), 0, 0)),):
+                    yield place.make(
+                        Statement, item.start, item.end, block.section, kind=kind, ordinal=ordinal, text=point.text
+                    )
 
 
 def _from_tables(place: Place, words: Wording) -> Iterator[Statement]:
@@ -193,6 +232,7 @@ def _all(place: Place, words: Wording) -> Iterator[Statement]:
     for node in place.sections:
         yield from _from_section(place, node, words)
     yield from _from_lead_ins(place, words)
+    yield from _from_sentences(place, words)
     yield from _from_inline(place, words)
     yield from _from_tables(place, words)
 

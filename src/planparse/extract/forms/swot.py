@@ -8,6 +8,7 @@ from planparse.extract.form import Form
 from planparse.extract.items import (
     Item,
     cell_items,
+    join_lines,
     number_items,
     split_dashed,
     split_numbered,
@@ -71,6 +72,11 @@ class _Lists:
         """Yield quadrant, point and section."""
         for block in self._place.blocks:
             line = self._place.layout.lines[block.first]
+            together = self._run_together(block)
+            if together:
+                self._quadrant, self._section, self._headed = together[-1][0], block.section, False
+                yield from together
+                continue
             head = quadrant_of(line.body, self._words) if block.kind in _HEAD_KINDS else None
             if head:
                 self._quadrant, self._section = head, block.section
@@ -81,6 +87,21 @@ class _Lists:
                     self._quadrant = None
                 elif block.kind is BlockKind.ITEM or self._is_point(block, line):
                     yield self._quadrant, self._place.item_of(block), block.section
+
+    def _run_together(self, block: Block) -> list[tuple[str, Item, int | None]]:
+        """Return the points of a paragraph of which several lines are quadrants, each with its points on the line."""
+        if block.kind is not BlockKind.PARAGRAPH or block.first == block.last:
+            return []
+        lines = self._place.lines_of(block)
+        heads = [(at, head) for at, line in enumerate(lines) if (head := quadrant_of(line.body, self._words))]
+        if len(heads) < MIN_QUADRANTS:
+            return []
+        found: list[tuple[str, Item, int | None]] = []
+        for (at, head), end in zip(heads, [*(at for at, _ in heads[1:]), len(lines)], strict=True):
+            start, stop = lines[at].body_start, lines[end - 1].end
+            for point in _points_after(join_lines(lines[at:end]), start, self._words):
+                found.append((head, Item(point.ordinal, point.text, start, stop), block.section))
+        return found
 
     def _on_the_line(self, block: Block, head: str) -> Iterator[tuple[str, Item, int | None]]:
         if block.kind is BlockKind.HEADING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -19,6 +19,8 @@ MANY = 8
 """From more missing sections than this, and half of the list, on the file is not the whole of what it lists."""
 _RUNNING = ("part", "chapter")
 _APPENDED = ("ภาคผนวก", "เอกสารแนบ", "เอกสารแนบท้าย")
+_BOUND = {"ประกาศ": "announcement", "คำสั่ง": "order", "บันทึกข้อความ": "memo"}
+"""What opens an entry that lists another instrument of the file."""
 _THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
 
@@ -27,7 +29,7 @@ def run(evidence: Evidence) -> Iterator[Note]:
     said: set[tuple[str, tuple[int, ...]]] = set()
     if evidence.layout.contents:
         entries = _entries(evidence.layout)
-        body = _Body(evidence, frozenset(entry.line for entry in entries))
+        body = _Body(evidence, entries)
         missing = list(_missing_entries(body, entries))
         said |= {(entry.label.word, entry.label.path) for entry in missing if entry.label}
         if len(missing) > MANY and len(missing) * 2 > len(entries):
@@ -105,8 +107,12 @@ class _Stretch:
 class _Body:
     """What stands outside the contents pages: headings, titles and short lines, folded."""
 
-    def __init__(self, evidence: Evidence, listed: frozenset[int]) -> None:
+    def __init__(self, evidence: Evidence, entries: Sequence[Contents]) -> None:
         layout = evidence.layout
+        listed = frozenset(entry.line for entry in entries)
+        named = Counter(_opening_of(entry) for entry in entries)
+        bound = Counter(one.opening for one in layout.instruments)
+        self._bound = {opening for opening, count in named.items() if count <= bound[opening or ""]}
         self._evidence = evidence
         self.labels: set[tuple[str, tuple[int, ...]]] = set()
         self._keys: set[str] = {fold(one.title) for one in layout.instruments}
@@ -134,7 +140,16 @@ class _Body:
             return True
         if not key:
             return label is None or not label.word
+        if _opening_of(entry) in self._bound:
+            return True  # the announcement or order itself, bound in the file
         return key in self._keys or self._stretches[self._evidence.instrument_at(entry.line)].holds(entry.title, key)
+
+
+def _opening_of(entry: Contents) -> str | None:
+    """Return how the instrument opens that an entry without a number names: an announcement, an order, a memo."""
+    if entry.label is not None:
+        return None
+    return next((opening for word, opening in _BOUND.items() if entry.title.startswith(word)), None)
 
 
 def _content_lines(layout: Layout) -> frozenset[int]:

@@ -18,7 +18,15 @@ BAD = {
     "foreign-letters": ("ฟอนต์ให้ตัวอักษรผิด", "a font that gives marks the letters of others", True),
     "unknown-codes": ("รหัสตัวอักษรที่ไม่รู้จักจำนวนมาก", "many codes that its fonts give no meaning", True),
     "broken-page": ("หน้าเสีย เปิดไม่ได้", "damaged, it does not open", False),
+    "too-slow": ("ใช้เวลาอ่านเกินกำหนด", "it takes longer than the options page_seconds and max_seconds allow", False),
+    "nothing-recognised": ("OCR ไม่พบข้อความ", "OCR found no text in its picture", False),
     "too-many-objects": ("มีวัตถุมากเกินกว่าจะอ่านทั้งหมด", "more objects than are read", False),
+}
+KEPT = {
+    "foreign-letters": "its text is not to be trusted",
+    "unknown-codes": "its text is not to be trusted",
+    "too-slow": "what was read of it by then is kept",
+    "too-many-objects": "what stands before is kept",
 }
 STEPS = {
     "nikhahit-as-space": ("นิคหิตของสระอำเป็นช่องว่าง", "the circle of sara am read as a space"),
@@ -40,19 +48,20 @@ def run(evidence: Evidence) -> Iterator[Note]:
 
 
 def _bad_pages(evidence: Evidence) -> Iterator[Note]:
-    by_reason: defaultdict[str, list[int]] = defaultdict(list)
+    by_reason: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for page in evidence.pages:
         if page.is_bad:
-            by_reason[page.reason].append(page.number)
-    for reason, numbers in by_reason.items():
+            by_reason[page.reason, page.failure].append(page.number)
+    for (reason, failure), numbers in by_reason.items():
         th, en, needs_ocr = BAD.get(reason, (reason, reason, False))
+        help_th, help_en = (f"OCR อ่านไม่ได้: {failure}", failure) if failure else (_OCR_TH, _OCR)
         listed = _list_numbers(numbers)
-        kept = "its text is not to be trusted" if reason in ("foreign-letters", "unknown-codes") else "it was not read"
+        kept = KEPT.get(reason, "it was not read")
         yield Note(
             code="text-damage",
             severity="error",
-            th=f"หน้า {listed}: {th}" + (f"; {_OCR_TH}" if needs_ocr else ""),
-            en=f"Page {listed}: {en}; {kept}" + (f"; {_OCR}" if needs_ocr else ""),
+            th=f"หน้า {listed}: {th}" + (f"; {help_th}" if needs_ocr else ""),
+            en=f"Page {listed}: {en}; {kept}" + (f"; {help_en}" if needs_ocr else ""),
             found=len(numbers),
             provenance=_find_places(evidence, numbers),
         )

@@ -1,0 +1,208 @@
+"""Digits that an OCR engine gave, held against the picture: see `scan_digits` for why that is needed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from statistics import median
+from typing import Any, NamedTuple
+
+from planparse.read.scan_signs import Foot, Sign, read_signs
+
+SURE = 0.8
+"""Chance from which on a sign is taken for the digit it is like."""
+SURE_LETTER = 0.97
+"""The same where the engine gave a Thai letter."""
+UNSURE = 0.5
+"""Most confidence of a digit of the engine that the picture does not bear out."""
+WORD_GAP = 0.5
+"""Gap between words, in heights of ก."""
+_LETTER = re.compile("[\u0e01-\u0e4e]")
+_CONSONANT = re.compile("[ก-ซณตถทธนบปผพภมยรลวสหอ]")
+"""Letters of one height that stand on the line."""
+_LONE = re.compile("[ก-ฮะาเ-ๆ]")
+_DIGIT = re.compile("[0-9๐-๙]")
+_LATIN = re.compile("[A-Za-z]")
+_QUOTES = ("”", "“", '"', "'", "’", "‘", "”’")
+_TICK = "✓"
+"""Engines give a quotation mark for a tick; that stands no higher than half a letter."""
+TICK_CHANCE = 0.8
+LEADER = 4
+COMMA_DEPTH, COMMA_HEIGHT = 0.1, 0.27
+"""How far a comma goes below the line, and how high it is, in heights of ก; a point stands on the line and is 0.18."""
+_OPENING, _CLOSING = "([“-/+", ")]”-/%:."
+
+
+class Symbol(NamedTuple):
+    """One or a few letters as the engine gave them, with their own box in pixels; confidence from 0 to 1."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    confidence: float
+
+
+def measure_page(lines: Iterable[Sequence[Symbol]]) -> float:
+    """Return the usual height of ก on a page, 0 where it has no letters."""
+    heights = [symbol.bottom - symbol.top for line in lines for symbol in line if _CONSONANT.fullmatch(symbol.text)]
+    return median(heights) if heights else 0.0
+
+
+def reread_digits(grey: Any, line: Sequence[Symbol], foot: Foot) -> list[Symbol]:
+    """Return the symbols of a line, the digits among them as the picture (an array of grey values) shows them."""
+    done: list[Symbol] = []
+    for is_wanted, start, end in _find_runs(line):
+        if not is_wanted:
+            done += line[start:end]
+            continue
+        left = (line[start - 1].x1 + line[start].x0) / 2 if start else line[start].x0 - 0.3 * foot.unit
+        right = (line[end - 1].x1 + line[end].x0) / 2 if end < len(line) else line[end - 1].x1 + 0.3 * foot.unit
+        left, right = min(left, line[start].x0), max(right, line[end - 1].x1)
+        done += _reread_run(line[start:end], read_signs(grey, foot, left, right), foot)
+    return done
+
+
+def find_foot(line: Sequence[Symbol], usual: float) -> Foot | None:
+    """Return how the letters of a line stand, None where nothing tells; `usual` is what `measure_page` returned."""
+    letters = [symbol for symbol in line if _CONSONANT.fullmatch(symbol.text)]
+    if len(letters) >= 3:
+        unit = median(symbol.bottom - symbol.top for symbol in letters)
+        if not usual or 0.6 * usual <= unit <= 2.5 * usual:
+            return Foot(median(symbol.bottom for symbol in letters), unit)
+    if not usual or not line:
+        return None
+    signs = [symbol for symbol in line if _DIGIT.search(symbol.text)] or list(line)
+    return Foot(median(symbol.bottom for symbol in signs), usual)
+
+
+def _find_runs(line: Sequence[Symbol]) -> list[tuple[bool, int, int]]:
+    """Return (whether it may hold digits, start, end) of the stretches of a line."""
+    wanted = [_may_be_digits(line, at) for at in range(len(line))]
+    runs: list[tuple[bool, int, int]] = []
+    for at, own in enumerate(wanted):
+        if runs and runs[-1][0] == own:
+            runs[-1] = (own, runs[-1][1], at + 1)
+        else:
+            runs.append((own, at, at + 1))
+    return runs
+
+
+def _may_be_digits(line: Sequence[Symbol], at: int) -> bool:
+    """Whether a symbol is no Thai letter, or is a lone one right beside a digit."""
+    if not _LETTER.search(line[at].text):
+        return True
+    if not _LONE.fullmatch(line[at].text):
+        return False
+    before, after = line[at - 1].text if at else "", line[at + 1].text if at + 1 < len(line) else ""
+    return bool(_DIGIT.search(before[-1:]) or _DIGIT.match(after)) and not _LETTER.match(after)
+
+
+def _reread_run(run: Sequence[Symbol], signs: Sequence[Sign], foot: Foot) -> list[Symbol]:
+    done: list[Symbol] = []
+    for word, own in _pair_words(run, signs, foot):
+        done += _reread_word(word, own, foot)
+    return done
+
+
+def _pair_words(run: Sequence[Symbol], signs: Sequence[Sign], foot: Foot) -> list[tuple[list[Symbol], list[Sign]]]:
+    """Cut a run at its wide gaps, by its signs; return the symbols and the signs of each word."""
+    words: list[tuple[list[Symbol], list[Sign]]] = []
+    for sign in signs:
+        if not words or sign.x0 - words[-1][1][-1].x1 > WORD_GAP * foot.unit:
+            words.append(([], []))
+        words[-1][1].append(sign)
+    if not words:
+        return [(list(run), [])]
+    for symbol in run:
+        middle = (symbol.x0 + symbol.x1) / 2
+        nearest = min(words, key=lambda word: max(word[1][0].x0 - middle, middle - word[1][-1].x1, 0.0))
+        nearest[0].append(symbol)
+    return words
+
+
+def _reread_word(word: Sequence[Symbol], signs: Sequence[Sign], foot: Foot) -> list[Symbol]:
+    tall = [sign for sign in signs if sign.is_tall]
+    text = "".join(symbol.text for symbol in word)
+    if len(signs) >= LEADER and _DIGIT.search(text) and all(_is_low(sign, foot) for sign in signs):
+        return [*(one for one in word if _LETTER.search(one.text)), _make_leader(signs)]
+    if len(tall) == 1 and len(signs) == 1 and text in _QUOTES:
+        return [Symbol(_TICK, signs[0].x0, signs[0].top, signs[0].x1, signs[0].bottom, TICK_CHANCE)]
+    are_digits = bool(tall) and all(_is_thai(sign) and sign.chance >= SURE for sign in tall)
+    if not tall or (not are_digits and (_LATIN.search(text) or not _DIGIT.search(text))):
+        return [_doubt(symbol) if signs else symbol for symbol in word]
+    done: list[Symbol] = []
+    left = list(word)
+    for at, sign in enumerate(signs):
+        own = [symbol for symbol in left if (symbol.x0 + symbol.x1) / 2 <= sign.x1]
+        left = left[len(own) :]
+        if _is_surer(sign, own):
+            done.append(_make_digit(sign, own))
+        elif not sign.is_tall and 0 < at < len(signs) - 1 and signs[at - 1].digit and signs[at + 1].digit:
+            done += _name_point(sign, own, foot)
+        else:
+            done += [_doubt(symbol, sign) for symbol in own]
+    return done + [symbol for symbol in left if not _DIGIT.search(symbol.text)]
+
+
+def _make_digit(sign: Sign, own: Sequence[Symbol]) -> Symbol:
+    """Return the digit of a sign, with the brackets that the engine gave in one piece with it."""
+    opening, closing = _find_brackets(own)
+    x0 = min([sign.x0, *(one.x0 for one in own if opening)])
+    x1 = max([sign.x1, *(one.x1 for one in own if closing)])
+    return Symbol(opening + sign.digit + closing, x0, sign.top, x1, sign.bottom, sign.chance)
+
+
+def _find_brackets(own: Sequence[Symbol]) -> tuple[str, str]:
+    """Return what signs the engine gave before and after a digit, in one piece with it."""
+    text = "".join(symbol.text for symbol in own)
+    opening = text[: len(text) - len(text.lstrip(_OPENING))]
+    rest = text[len(opening) :]
+    return opening, rest[len(rest.rstrip(_CLOSING)) :]
+
+
+def _is_low(sign: Sign, foot: Foot) -> bool:
+    """Whether a sign is a point of a leader."""
+    return sign.bottom - sign.top <= 0.45 * foot.unit and sign.x1 - sign.x0 <= 0.45 * foot.unit
+
+
+def _name_point(sign: Sign, own: Sequence[Symbol], foot: Foot) -> list[Symbol]:
+    """Return the comma or point between two digits, by how far it goes below the line; what else is there stays."""
+    text = "".join(symbol.text for symbol in own)
+    if text.strip(".,") or sign.top < foot.at - 0.45 * foot.unit:
+        return list(own)
+    depth, height = (sign.bottom - foot.at) / foot.unit, (sign.bottom - sign.top) / foot.unit
+    point = "," if depth > COMMA_DEPTH or height > COMMA_HEIGHT else "."
+    return [Symbol(point, sign.x0, sign.top, sign.x1, sign.bottom, min([0.9, *(one.confidence for one in own)]))]
+
+
+def _make_leader(signs: Sequence[Sign]) -> Symbol:
+    """Return the points that lead to a page number, for which engines give digits."""
+    top, bottom = min(sign.top for sign in signs), max(sign.bottom for sign in signs)
+    return Symbol("." * len(signs), signs[0].x0, top, signs[-1].x1, bottom, TICK_CHANCE)
+
+
+def _is_thai(sign: Sign) -> bool:
+    return "๐" <= sign.digit <= "๙"
+
+
+def _is_surer(sign: Sign, own: Sequence[Symbol]) -> bool:
+    """Whether the sign is to be taken for its digit, in place of what the engine gave there."""
+    if not sign.digit or sign.chance < SURE:
+        return False
+    given = "".join(symbol.text for symbol in own)
+    if _LETTER.search(given):
+        return sign.chance >= SURE_LETTER
+    if not _is_thai(sign) and _DIGIT.search(given):
+        return sign.digit == given or "๐" <= given[0] <= "๙"
+    return True
+
+
+def _doubt(symbol: Symbol, sign: Sign | None = None) -> Symbol:
+    """Return a symbol that the picture does not surely bear out: with less confidence, if it has a Thai digit."""
+    if not any("๐" <= char <= "๙" for char in symbol.text):
+        return symbol
+    is_same = sign is not None and sign.digit == symbol.text
+    chance = max(sign.chance, UNSURE) if is_same and sign is not None else UNSURE
+    return symbol._replace(confidence=min(symbol.confidence, chance))
