@@ -50,7 +50,8 @@ def _sentence_start(words: Wording, text: str, match: re.Match[str]) -> int:
     """Return where the words before the limit begin: its own line, or lines before it until the cost is named."""
     floor = max(text.rfind("\n\n", 0, match.start()) + 2, match.start() - _BEFORE, 0)
     begin = max(text.rfind("\n", 0, match.start()) + 1, floor)
-    while begin > floor and not words.holds("subject", text[begin : match.end() + _AFTER]):
+    end = _clause_end(text, match.end())
+    while begin > floor and not words.holds("subject", text[begin:end]):
         begin = max(text.rfind("\n", 0, begin - 1) + 1, floor)
     return begin
 
