@@ -171,7 +171,5 @@ def _conclude(tally: _Tally, out: Path | None, strict: bool, quiet: bool) -> Non
         raise typer.Exit(EXIT_STRICT)
     if tally.unread:
         if not quiet:
-            report(
-                f"{count(tally.unread, 'plan')} with pages that were not read; which: planparse findings FILE"
-            )
+            report(f"{count(tally.unread, 'plan')} with pages that were not read; which: planparse findings FILE")
         raise typer.Exit(EXIT_UNREAD_PAGES)
