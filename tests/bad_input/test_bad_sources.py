@@ -7,7 +7,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -26,8 +25,6 @@ TEXTS = build_texts(length=100_000, rows=10_000, depth=10_000)
 TEXTS["many/project-rows"] = build_many(50_000)["project-rows"]
 TEXTS["many/one-line"] = build_many(32_000)["one-line"]  # 5 million characters, 13 MB
 RUN = "from planparse.cli import main; raise SystemExit(main())"
-HANGS: dict[str, str] = {}
-"""Sources that are known to hang, each with what is at fault."""
 
 
 @pytest.fixture(scope="module")
@@ -50,15 +47,7 @@ def parse_bytes(worker: Worker, folder: Path, data: bytes) -> Answer:
     return done
 
 
-def list_texts() -> list[Any]:
-    """Return the name of every text as a parameter; one that hangs is not run."""
-    return [
-        pytest.param(name, marks=pytest.mark.xfail(reason=HANGS[name], run=False)) if name in HANGS else name
-        for name in TEXTS
-    ]
-
-
-@pytest.mark.parametrize("name", list_texts())
+@pytest.mark.parametrize("name", TEXTS)
 def test_text_is_read_whole_in_time(worker: Worker, tmp_path: Path, name: str) -> None:
     done = parse_bytes(worker, tmp_path, TEXTS[name].encode())
     assert done.lines > 0 or done.error in {"EmptySource", "TooLarge"}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from planparse.cli.limit_options import Limit, read_limits
-from planparse.cli.pdf_options import Ocr, OcrChoices, OcrLanguage, Pages, Password
+from planparse.cli.pdf_options import Ocr, OcrChoices, OcrEngine, OcrLanguage, Pages, Password
 from planparse.cli.streams import EXIT_UNREADABLE, count, is_terminal, report
 from planparse.cli.tables import Column, TableRow, clip, print_table
 from planparse.errors import print_in_one_line
@@ -50,6 +50,7 @@ def explain(
     password: Password = None,
     ocr: Ocr = OcrChoices.AUTO,
     ocr_language: OcrLanguage = "tha+eng",
+    ocr_engine: OcrEngine = "tesseract",
     limit: Limit = None,
 ) -> None:
     """Show what each line of a plan became: its block, section, table and records.
@@ -68,6 +69,7 @@ def explain(
         password=password,
         ocr=ocr.value,
         ocr_language=ocr_language,
+        ocr_engine=ocr_engine,
         **read_limits(limit),
     )
     run = run_stages(file, options)

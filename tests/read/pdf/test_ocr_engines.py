@@ -190,3 +190,5 @@ def test_the_command_names_the_engines_that_there_are(
     fake.words = write_statement(0.95)
     assert main(["parse", str(path), "--ocr-engine", "fake"]) == 0
     assert "บุคลากรมีสมรรถนะสูง" in capsys.readouterr().out
+    assert main(["explain", str(path), "--ocr-engine", "fake"]) == 0
+    assert "บุคลากรมีสมรรถนะสูง" in capsys.readouterr().out
