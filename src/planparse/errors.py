@@ -15,6 +15,7 @@
     │   └── NoTextLayer         a PDF of pictures, which needs OCR
     ├── MappingError            a file under mappings/ is wrong
     ├── OptionsError            an option has a value that it cannot have
+    ├── MissingPackage          an optional package is not installed
     └── SchemaError             JSON that is not a PlanFile of this version
 
 An odd *document* never raises: it gives findings. Only what keeps us from reading it at all raises.
@@ -34,6 +35,7 @@ __all__ = [
     "EncryptedPdf",
     "FileMissing",
     "MappingError",
+    "MissingPackage",
     "NoPermission",
     "NoTextLayer",
     "NotAFile",
@@ -231,6 +233,17 @@ class OptionsError(PlanparseError):
         super().__init__(reason, option and f"option {option}", hint)
         self.option = option
         self.value = value
+
+
+class MissingPackage(PlanparseError):
+    """What was asked for needs an optional package; `extra` is the extra of planparse that brings it."""
+
+    default_reason = "an optional package is not installed"
+
+    def __init__(self, package: str = "", purpose: str | None = None, extra: str = "store") -> None:
+        super().__init__(f"needs {package}, which is not installed", purpose, f"pip install 'planparse[{extra}]'")
+        self.package = package
+        self.extra = extra
 
 
 class SchemaError(PlanparseError):

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planparse.cli.limit_options import Limit, read_limits
-from planparse.cli.pdf_options import Ocr, OcrChoices, OcrEngine, OcrLanguage, Pages, Password
+from planparse.cli.reading_options import reads_plans
 from planparse.cli.streams import EXIT_UNREADABLE, count, is_terminal, report
 from planparse.cli.tables import Column, TableRow, clip, print_table
 from planparse.errors import print_in_one_line
@@ -28,6 +27,7 @@ TAB_MARK = "⇥"
 _STYLES = {"heading": "bold", "cover": "bold", "furniture": "dim", "contents": "dim", "table": "cyan"}
 
 
+@reads_plans
 def explain(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The plan.", show_default=False)],
     line: Annotated[int | None, typer.Option(metavar="N", min=1, help="Only this line.")] = None,
@@ -37,21 +37,13 @@ def explain(
     repairs: Annotated[
         bool, typer.Option("--repairs", help="Show each repair of the text: its name, before and after.")
     ] = False,
-    encoding: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="Encoding of the file, such as cp874; without it, found out."),
-    ] = None,
     page: Annotated[int | None, typer.Option(metavar="N", min=1, help="Only the lines of this page.")] = None,
     png: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Draw the page of a PDF to FILE, with boxes of what was read."),
     ] = None,
-    pages: Pages = None,
-    password: Password = None,
-    ocr: Ocr = OcrChoices.AUTO,
-    ocr_language: OcrLanguage = "tha+eng",
-    ocr_engine: OcrEngine = "tesseract",
-    limit: Limit = None,
+    *,
+    options: Options,
 ) -> None:
     """Show what each line of a plan became: its block, section, table and records.
 
@@ -63,18 +55,9 @@ def explain(
     from planparse.explanation import explain_run
     from planparse.pipeline import run_stages
 
-    options = Options(
-        encoding=encoding,
-        pages=pages,
-        password=password,
-        ocr=ocr.value,
-        ocr_language=ocr_language,
-        ocr_engine=ocr_engine,
-        **read_limits(limit),
-    )
     run = run_stages(file, options)
     if png is not None and page is not None:
-        _draw(run, file, page, png, password)
+        _draw(run, file, page, png, options.password)
     explanation = explain_run(run)
     chosen = explanation.lines[first - 1 : last]
     if page is not None:

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING, Annotated, get_args
 import typer
 
 from planparse.cli.inputs import find_inputs
-from planparse.cli.limit_options import Limit, read_limits
-from planparse.cli.pdf_options import Ocr, OcrChoices, OcrEngine, OcrLanguage, Pages, Password
 from planparse.cli.progress import show_progress
+from planparse.cli.reading_options import reads_plans
 from planparse.cli.streams import EXIT_UNREADABLE, count, is_terminal, report, report_error
 from planparse.cli.tables import Column, TableRow, print_table
 from planparse.errors import ReadError, print_in_one_line
@@ -62,6 +61,7 @@ class _Found:
         return TableRow(tuple(map(print_in_one_line, cells)), _STYLES[self.finding.severity])
 
 
+@reads_plans
 def findings(
     files: Annotated[
         list[Path],
@@ -75,28 +75,11 @@ def findings(
         typer.Option(metavar="CODE", help="Only these codes, such as total-mismatch; may be given again."),
     ] = None,
     language: Annotated[Language, typer.Option(help="Language of the messages.")] = Language.EN,
-    encoding: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="Encoding of the files, such as cp874; without it, found out."),
-    ] = None,
-    pages: Pages = None,
-    password: Password = None,
-    ocr: Ocr = OcrChoices.AUTO,
-    ocr_language: OcrLanguage = "tha+eng",
-    ocr_engine: OcrEngine = "tesseract",
-    limit: Limit = None,
+    *,
+    options: Options,
 ) -> None:
     """List what does not add up in plans, is missing or could not be read: a table and a summary line."""
     _check_codes(code or ())
-    options = Options(
-        encoding=encoding,
-        pages=pages,
-        password=password,
-        ocr=ocr.value,
-        ocr_language=ocr_language,
-        ocr_engine=ocr_engine,
-        **read_limits(limit),
-    )
     inputs = find_inputs(files)
     for problem in inputs.problems:
         report(problem)

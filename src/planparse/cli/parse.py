@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import enum
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from planparse.cli.inputs import Inputs, find_inputs
-from planparse.cli.limit_options import Limit, read_limits
 from planparse.cli.outputs import Format, open_output
-from planparse.cli.pdf_options import Ocr, OcrChoices, OcrEngine, OcrLanguage, Pages, Password
 from planparse.cli.progress import show_progress
+from planparse.cli.reading_options import PersonalData, PersonalDataChoice, reads_plans
 from planparse.cli.streams import (
     EXIT_STRICT,
     EXIT_UNREAD_PAGES,
@@ -29,14 +27,6 @@ from planparse.options import Options
 
 if TYPE_CHECKING:
     from planparse.model import PlanFile
-
-
-class PersonalDataChoice(enum.StrEnum):
-    """The values of `Options.personal_data`."""
-
-    MASK = "mask"
-    KEEP = "keep"
-    DROP = "drop"
 
 
 @dataclass(slots=True)
@@ -67,6 +57,7 @@ class _Tally:
         return ", ".join(parts)
 
 
+@reads_plans
 def parse(
     paths: Annotated[
         list[Path],
@@ -91,36 +82,16 @@ def parse(
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with 1 if anything found is of severity error.")
     ] = False,
-    personal_data: Annotated[
-        PersonalDataChoice,
-        typer.Option(help="Names of staff: masked, kept as printed, or left out."),
-    ] = PersonalDataChoice.MASK,
-    encoding: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="Encoding of the files, such as cp874; without it, found out."),
-    ] = None,
-    pages: Pages = None,
-    password: Password = None,
-    ocr: Ocr = OcrChoices.AUTO,
-    ocr_language: OcrLanguage = "tha+eng",
-    ocr_engine: OcrEngine = "tesseract",
-    limit: Limit = None,
+    personal_data: PersonalData = PersonalDataChoice.MASK,
     quiet: Annotated[bool, typer.Option("--quiet", help="Only say which files could not be read.")] = False,
+    *,
+    options: Options,
 ) -> None:
     """Read plans and write what is in them.
 
     A single plan goes to standard output as JSON. Several need --out DIR, or --format jsonl.
     """
-    options = Options(
-        encoding=encoding,
-        personal_data=personal_data.value,
-        pages=pages,
-        password=password,
-        ocr=ocr.value,
-        ocr_language=ocr_language,
-        ocr_engine=ocr_engine,
-        **read_limits(limit),
-    )
+    options = replace(options, personal_data=personal_data.value)
     inputs = find_inputs(paths)
     _check_output(out, kind, inputs)
     for problem in inputs.problems:
