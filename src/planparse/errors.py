@@ -10,6 +10,7 @@
     │   ├── BinarySource        not text, and no format that we know
     │   ├── UnknownEncoding     text whose encoding is not known, or that breaks its own
     │   ├── UnsupportedFormat   a known format that is not read (Word, a picture, an archive)
+    │   ├── UnreadableArchive   a zip archive, or a member of one, that is damaged
     │   ├── UnreadablePdf       a PDF that is damaged
     │   ├── EncryptedPdf        a PDF behind a password
     │   └── NoTextLayer         a PDF of pictures, which needs OCR
@@ -45,6 +46,7 @@ __all__ = [
     "SchemaError",
     "TooLarge",
     "UnknownEncoding",
+    "UnreadableArchive",
     "UnreadablePdf",
     "UnsupportedFormat",
 ]
@@ -184,6 +186,13 @@ class UnsupportedFormat(ReadError):
     ) -> None:
         super().__init__(path, reason, hint)
         self.format_name = format_name
+
+
+class UnreadableArchive(ReadError):
+    """The zip archive, or the member of it, is damaged, encrypted, or packed in a way that is not read."""
+
+    default_reason = "a damaged archive"
+    default_hint = "pack or fetch it again, or unpack it and give the folder"
 
 
 class UnreadablePdf(ReadError):

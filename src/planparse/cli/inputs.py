@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-SUFFIXES = (".txt", ".md", ".html", ".pdf")
-"""What a directory is searched for, in any case; a file that is named is read whatever its suffix."""
+from planparse.batch.folders import search_folder
+from planparse.batch.items import Problem
+from planparse.batch.names import show_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,23 +25,17 @@ def find_inputs(paths: Iterable[Path]) -> Inputs:
     files: dict[str, Path] = {}
     problems: list[str] = []
     for path in paths:
-        found = list(_search(path, problems)) if path.is_dir() else [path]
-        for file in found:
+        for file in _expand(path, problems):
             files.setdefault(os.path.realpath(file), file)
-        if path.is_dir() and not found:
-            kinds = ", ".join(f"*{suffix}" for suffix in SUFFIXES)
-            problems.append(f"{path}: no plans in this directory ({kinds}); name the files, or another directory")
     return Inputs(tuple(files.values()), tuple(problems))
 
 
-def _search(directory: Path, problems: list[str]) -> Iterator[Path]:
-    """Yield the plans under a directory; hidden directories and files are left out, and so is a README."""
-
-    def note(error: OSError) -> None:
-        problems.append(f"{error.filename}: {error.strerror}; change its permissions to have it searched")
-
-    for folder, folders, names in os.walk(directory, onerror=note):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if name.lower().endswith(SUFFIXES) and not name.lower().startswith((".", "readme.")):
-                yield Path(folder, name)
+def _expand(path: Path, problems: list[str]) -> Iterable[Path]:
+    if not path.is_dir():
+        yield path
+        return
+    for found in search_folder(str(path), show_path(path)):
+        if isinstance(found, Problem):
+            problems.append(str(found))
+        else:
+            yield Path(found.path)
