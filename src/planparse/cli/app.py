@@ -10,13 +10,16 @@ import typer
 from typer.core import TyperGroup
 
 from planparse._version import __version__
+from planparse.cli.batch import batch
 from planparse.cli.explain import explain
 from planparse.cli.findings import findings
 from planparse.cli.forms import forms
 from planparse.cli.mappings import mappings
 from planparse.cli.parse import parse
 from planparse.cli.resolve import resolve
+from planparse.cli.retry import retry
 from planparse.cli.schema import schema
+from planparse.cli.status import status
 from planparse.cli.streams import (
     EXIT_BROKEN_PIPE,
     EXIT_INTERRUPTED,
@@ -52,6 +55,17 @@ COMMANDS: tuple[Command, ...] = (
         "List what does not add up in plans.",
         ("planparse findings plan.txt --severity error --language th",),
     ),
+    Command(
+        batch,
+        "Read an archive into a store.",
+        ("planparse batch plans/ archive.zip --out store", "planparse batch plans/ --out store --dry-run"),
+    ),
+    Command(
+        status,
+        "Say how much of an archive was read.",
+        ("planparse status store", "planparse status store --state failed --json"),
+    ),
+    Command(retry, "Read again what failed.", ("planparse retry store --reason time-limit --seconds 3600",)),
     Command(
         schema,
         "Print the JSON Schema of the JSON.",

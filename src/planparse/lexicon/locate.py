@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -24,3 +25,15 @@ def mapping_path(name: str) -> Path:
     'agencies.csv'
     """
     return _mappings_folder() / name
+
+
+@functools.cache
+def digest_mappings() -> str:
+    """Return the SHA-256 of all mapping files, names and bytes, in hex: it changes when one of them is edited."""
+    digest = hashlib.sha256()
+    folder = _mappings_folder()
+    for path in sorted(path for path in folder.rglob("*") if path.suffix in {".csv", ".toml"}):
+        data = path.read_bytes()
+        digest.update(f"{path.relative_to(folder).as_posix()}\n{len(data)}\n".encode())
+        digest.update(data)
+    return digest.hexdigest()

@@ -1,0 +1,25 @@
+"""What an engine is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from planparse.batch.work import Outcome, Task
+
+
+class Engine(Protocol):
+    """Runs tasks, several at a time."""
+
+    name: str
+
+    def run(self, tasks: Iterable[Task]) -> Iterator[Outcome]:
+        """Yield the outcome of every task, in the order in which they are done.
+
+        Tasks are taken a few at a time, as there is room for them. When the iterator is closed, what runs is ended.
+        """
+        ...
+
+    def close(self) -> None:
+        """End what runs, and give back what the engine holds."""
+        ...
