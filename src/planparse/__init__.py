@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from planparse._version import __version__
 
 if TYPE_CHECKING:
+    from planparse.batch.many import parse_many
     from planparse.errors import MappingError, OptionsError, PlanparseError, ReadError, SchemaError
     from planparse.explanation import explain
     from planparse.model import PlanFile
@@ -30,6 +31,7 @@ __all__ = [
     "__version__",
     "explain",
     "parse",
+    "parse_many",
 ]
 
 _HOMES = {
@@ -42,6 +44,7 @@ _HOMES = {
     "SchemaError": "planparse.errors",
     "explain": "planparse.explanation",
     "parse": "planparse.pipeline",
+    "parse_many": "planparse.batch.many",
 }
 
 
