@@ -53,7 +53,7 @@ def search_folder(path: str, name: str, suffixes: tuple[str, ...] = SUFFIXES) ->
     sockets with the suffix of a plan are Problems; none is opened. One folder's names are held at a time, and
     those of the folders above it.
     """
-    found, root = False, os.path.realpath(path)
+    is_told, root = False, os.path.realpath(path)
     stack = [_begin(path, name, suffixes, root)]
     while stack:
         folder, entries = stack[-1]
@@ -61,15 +61,16 @@ def search_folder(path: str, name: str, suffixes: tuple[str, ...] = SUFFIXES) ->
         if entry is None:
             stack.pop()
         elif entry in folder.troubles:
+            is_told = True
             reason, hint = folder.troubles[entry]
             yield Problem(folder.name if entry == "/" else folder.join(entry).name, reason, hint)
         elif entry.endswith("/"):
             below = folder.join(entry)
             stack.append(_begin(below.path, below.name, suffixes, root))
         else:
-            found = True
+            is_told = True
             yield folder.join(entry)
-    if not found:
+    if not is_told:
         kinds = ", ".join(f"*{suffix}" for suffix in suffixes)
         yield Problem(name, f"no plans in this directory ({kinds})", "name the files, or another directory")
 

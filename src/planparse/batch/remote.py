@@ -33,6 +33,16 @@ def is_url(source: str) -> bool:
     return _URL.match(source) is not None
 
 
+def is_archive_url(url: str) -> bool:
+    """Tell whether a URL leads to a zip archive by its name.
+
+    >>> is_archive_url("https://host/b.zip?sig=1"), is_archive_url("zip://a.pdf::s3://bucket/b.zip")
+    (True, False)
+    """
+    first = url.split("::")[0].lower()
+    return (re.split("[?#]", first)[0] if first.startswith("http") else first).endswith(ARCHIVE)
+
+
 @dataclass(frozen=True, slots=True)
 class RemoteFile:
     """A file behind a URL that fsspec knows; keys come from the environment, as its file systems have it."""

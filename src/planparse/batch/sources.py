@@ -18,7 +18,7 @@ from planparse.batch.local_files import LocalFile
 from planparse.batch.manifests import MANIFESTS, Row, read_manifest
 from planparse.batch.names import show_path
 from planparse.batch.path_lists import read_paths
-from planparse.batch.remote import RemoteFile, is_url, search_remote
+from planparse.batch.remote import RemoteFile, is_archive_url, is_url, search_remote
 from planparse.batch.zip_archives import list_members
 
 Found = Iterator[Item | Problem]
@@ -40,6 +40,8 @@ def find_items(
         stdin: what `-` reads; None is `sys.stdin`.
         base: what relative paths start from; None is the working directory.
     """
+    if isinstance(sources, str | os.PathLike):  # a str is a sequence of its letters
+        sources = [sources]
     seen: set[int] = set()
     finder = _Finder(os.path.abspath(base or "."), stdin)
     for source in sources:
@@ -91,7 +93,7 @@ class _Finder:
 
     def _expand_local(self, source: str) -> Found:
         path = os.path.join(self.base, source)
-        if os.path.lexists(path):
+        if _may_exist(path):
             yield from self._expand_existing(Named(show_path(source), path))
         elif is_pattern(source):
             for match in expand_pattern(source, self.base):
@@ -107,7 +109,7 @@ class _Finder:
             mode = os.stat(named.path).st_mode
         except OSError as error:
             reason = error.strerror or type(error).__name__
-            yield Problem(named.name, f"cannot be read ({reason})", "mend the link, or change the permissions")
+            yield Problem(named.name, f"cannot be read ({reason})", "check the link and the permissions")
             return
         if stat.S_ISDIR(mode):
             yield from self._expand_folder(named)
@@ -137,7 +139,10 @@ class _Finder:
         if row.path.lower().endswith(MANIFESTS) and not is_url(row.path):
             yield Problem(f"{manifest.name}:{row.line}", "a manifest in a manifest", "give it as a source of its own")
             return
-        for found in self.expand_path(row.path, folder):
+        path = row.path
+        if "\\" in path and not _may_exist(os.path.join(self.base, folder, path)):
+            path = path.replace("\\", "/")  # written on Windows
+        for found in self.expand_path(path, folder):
             if isinstance(found, Item):
                 yield replace(found, given_id=row.id, given_agency=row.agency, given_year=row.year)
             else:
@@ -180,10 +185,21 @@ class _Finder:
         for found in search_remote(url):
             if isinstance(found, Problem):
                 yield found
-            elif found.path.lower().endswith(ARCHIVE):
+            elif is_archive_url(found.path):
                 yield from list_members(RemoteFile(found.path), found.name)
             else:
                 yield Item(found.name, RemoteFile(found.path))
+
+
+def _may_exist(path: str) -> bool:
+    """Tell whether something has this path, or may have it in a folder that may not be searched."""
+    try:
+        os.lstat(path)
+    except PermissionError:
+        return True
+    except (OSError, ValueError):  # not there, too long, or a lone surrogate that no file name has
+        return False
+    return True
 
 
 def _find_local(url: str) -> str | None:

@@ -25,11 +25,11 @@ from planparse.batch.zip_names import decode_name, make_label
 from planparse.errors import FileMissing, ReadError, UnreadableArchive
 
 MAX_ENTRIES = 100_000
-"""The most entries of an archive: their plans take 50 MB of memory while they are listed."""
+"""The most entries of an archive that is read: all are held while their names are sorted."""
 ARCHIVES = (".zip", ".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".zst")
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
 _LOCAL = struct.Struct("<4s5H3L2H")
-_UNPACK_IT = "unpack it and give what is in it"
+_UNPACK_IT = "unpack it and give the folder"
 _NO_KINDS_SHOWN = 6
 
 

@@ -23,6 +23,8 @@ _ENTRY = struct.Struct("<4s4B4HL2L5H2L")
 _ENTRY_MAGIC = b"PK\1\2"
 _MAX_32 = 0xFFFF_FFFF
 _ZIP64_FIELD = 1
+MAX_DIRECTORY_BYTES = 100_000_000
+"""The largest directory that is read: that of 100,000 members with names of 250 letters in Thai has 80 MB."""
 _DAMAGED = "a damaged archive (its directory is wrong)"
 _CUT = "a damaged archive (it ends before its directory)"
 
@@ -132,6 +134,9 @@ def _find_directory(stream: BinaryIO, label: str) -> _Directory:
     wide = _find_wide(stream, end, label)
     if wide:
         end, entries, size, offset = wide
+    if size > MAX_DIRECTORY_BYTES:
+        reason = f"an archive whose directory has more than {MAX_DIRECTORY_BYTES:,} bytes"
+        raise UnreadableArchive(label, reason, "unpack it and give the folder")
     start = end - size
     if start < offset or start < 0:
         raise UnreadableArchive(label, _DAMAGED)

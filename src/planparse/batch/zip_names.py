@@ -3,8 +3,9 @@
 A name is UTF-8 where its flag says so, or where Info-ZIP's extra field has it so. Without either it is in the code
 page of the machine that packed the archive, which is not told: Windows in Thai writes cp874 (TIS-620), macOS UTF-8,
 DOS cp437. So: ASCII is ASCII; what gives Thai in UTF-8 is UTF-8; what gives nothing but Thai in cp874 is cp874 (แผน in
-cp874 is valid UTF-8, too: a Greek letter); other valid UTF-8 is UTF-8; the rest is cp437, as the standard has it. A program that took cp874 or UTF-8 for cp437 leaves
-names such as `╣╝╣`: these are turned back where all of the name fits and Thai comes out.
+cp874 is valid UTF-8, too: a Greek letter); other valid UTF-8 is UTF-8; the rest is cp437, as the standard has it.
+A program that took cp874 or UTF-8 for cp437 leaves names such as `ß╝╣`: these are turned back where all of the name
+fits and Thai comes out.
 """
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ from planparse.batch.zip_directory import Entry, read_extra
 _UNICODE_PATH = 0x7075
 _THAI = re.compile(r"[\u0e01-\u0e3a\u0e3f-\u0e5b]")
 _OTHER_THAN_THAI = re.compile(r"[^\x00-\x7f\u0e01-\u0e5b\u2013\u2014\u2018-\u201d\u2022\u2026\u20ac\xa0]")
-_MANGLED = re.compile(r"[\u2310\u2320-\u2321\u2500-\u259f\u0391-\u03c9]")
-"""Signs of cp437 that stand for the Thai letters of cp874, or for the first byte of Thai in UTF-8 (α)."""
+_MANGLED = re.compile(r"[\u2500-\u259f]")
+"""The boxes of cp437: they stand for the letters from ฐ to ฿ in cp874, and for the second byte of Thai in UTF-8."""
 
 
 def decode_name(entry: Entry) -> str:
