@@ -12,14 +12,17 @@ from planparse import errors
 
 PUBLIC = [
     "MappingError",
+    "MissingPackage",
     "Options",
     "OptionsError",
     "PlanFile",
     "PlanparseError",
     "ReadError",
     "SchemaError",
+    "StoreError",
     "__version__",
     "explain",
+    "open_store",
     "parse",
 ]
 """A name that is added here is a promise; one that is taken away breaks somebody's program."""

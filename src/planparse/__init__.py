@@ -14,7 +14,16 @@ from planparse._version import __version__
 
 if TYPE_CHECKING:
     from planparse.batch.many import parse_many
-    from planparse.errors import MappingError, OptionsError, PlanparseError, ReadError, SchemaError
+    from planparse.batch.store import open_store
+    from planparse.errors import (
+        MappingError,
+        MissingPackage,
+        OptionsError,
+        PlanparseError,
+        ReadError,
+        SchemaError,
+        StoreError,
+    )
     from planparse.explanation import explain
     from planparse.model import PlanFile
     from planparse.options import Options
@@ -22,27 +31,33 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MappingError",
+    "MissingPackage",
     "Options",
     "OptionsError",
     "PlanFile",
     "PlanparseError",
     "ReadError",
     "SchemaError",
+    "StoreError",
     "__version__",
     "explain",
+    "open_store",
     "parse",
     "parse_many",
 ]
 
 _HOMES = {
     "MappingError": "planparse.errors",
+    "MissingPackage": "planparse.errors",
     "Options": "planparse.options",
     "OptionsError": "planparse.errors",
     "PlanFile": "planparse.model",
     "PlanparseError": "planparse.errors",
     "ReadError": "planparse.errors",
     "SchemaError": "planparse.errors",
+    "StoreError": "planparse.errors",
     "explain": "planparse.explanation",
+    "open_store": "planparse.batch.store",
     "parse": "planparse.pipeline",
     "parse_many": "planparse.batch.many",
 }

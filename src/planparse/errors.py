@@ -16,8 +16,9 @@
     │   └── NoTextLayer         a PDF of pictures, which needs OCR
     ├── MappingError            a file under mappings/ is wrong
     ├── OptionsError            an option has a value that it cannot have
-    ├── MissingPackage          an optional package is not installed
-    └── SchemaError             JSON that is not a PlanFile of this version
+    ├── SchemaError             JSON that is not a PlanFile of this version
+    ├── StoreError              a folder that is no store, or one of another version
+    └── MissingPackage          a package that is not installed by default is needed
 
 An odd *document* never raises: it gives findings. Only what keeps us from reading it at all raises.
 Every message is one line, names the thing (file, option, mapping) and says what to do. The parts of the
@@ -44,6 +45,7 @@ __all__ = [
     "PlanparseError",
     "ReadError",
     "SchemaError",
+    "StoreError",
     "TooLarge",
     "UnknownEncoding",
     "UnreadableArchive",
@@ -244,17 +246,6 @@ class OptionsError(PlanparseError):
         self.value = value
 
 
-class MissingPackage(PlanparseError):
-    """What was asked for needs an optional package; `extra` is the extra of planparse that brings it."""
-
-    default_reason = "an optional package is not installed"
-
-    def __init__(self, package: str = "", purpose: str | None = None, extra: str = "store") -> None:
-        super().__init__(f"needs {package}, which is not installed", purpose, f"pip install 'planparse[{extra}]'")
-        self.package = package
-        self.extra = extra
-
-
 class SchemaError(PlanparseError):
     """JSON that is not a PlanFile of this schema version. `path` is the file, None for a string."""
 
@@ -264,3 +255,23 @@ class SchemaError(PlanparseError):
     def __init__(self, reason: str | None = None, path: str | None = None, hint: str | None = None) -> None:
         super().__init__(reason, path, hint)
         self.path = path
+
+
+class StoreError(PlanparseError):
+    """A folder that is not the store of a batch, or one of another version. `path` is that folder or file."""
+
+    default_reason = "not the store of a batch"
+    default_hint = "give the folder that planparse batch wrote"
+
+    def __init__(self, path: str | None = None, reason: str | None = None, hint: str | None = None) -> None:
+        super().__init__(reason, path, hint)
+        self.path = path
+
+
+class MissingPackage(PlanparseError):
+    """A package is needed that is not installed by default. `package` is its name, `extra` the extra that brings it."""
+
+    def __init__(self, what: str, package: str, extra: str) -> None:
+        super().__init__(f"{what} needs {package}: pip install 'planparse[{extra}]'")
+        self.package = package
+        self.extra = extra

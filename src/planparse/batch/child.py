@@ -10,12 +10,13 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 from planparse.batch.messages import receive, send
 from planparse.batch.work import CRASHED, KILLED, TIME, Outcome, Task, fail
-from planparse.batch.worker import READY, Reply, Setup
+from planparse.batch.worker import READY, Call, Reply, Setup
 
 TEXT_SECONDS = 300
 """How long a text may take: the longest that is read by default takes 20."""
@@ -76,6 +77,26 @@ class Child:
             outcome = replace(self._run_once(task), attempts=2)
         return outcome
 
+    def call(self, function: Callable[..., Any], *arguments: Any) -> Any:
+        """Return what a function returns in the process, however long it takes; it must be one that can be imported.
+
+        Raises what the function raises, and ChildProcessError where the process ended before it was done.
+        """
+        process = self._start()
+        try:
+            if not self._is_ready:
+                self._is_ready = receive(cast(BinaryIO, process.stdout)) == READY
+            send(cast(BinaryIO, process.stdin), Call(function, arguments))
+            reply: Reply = receive(cast(BinaryIO, process.stdout))
+        except (EOFError, OSError):
+            self._kill()
+            raise ChildProcessError(f"the process of {function.__name__} ended before it was done") from None
+        if reply.is_last:
+            self._kill()
+        if reply.error is not None:
+            raise reply.error
+        return reply.returned
+
     def close(self) -> None:
         """End the process at once, from any thread; a task that runs gets the reason `killed`."""
         self._is_closed = True
@@ -103,7 +124,7 @@ class Child:
             expiry.cancel()
         if reply.is_last or expiry.is_over:
             self._kill()
-        return reply.outcome
+        return cast(Outcome, reply.outcome)
 
     def _start(self) -> subprocess.Popen[bytes]:
         if self._process is not None:

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from planparse.batch.engines import Engine
-from planparse.batch.files import has_json, json_path, write_whole
 from planparse.batch.items import Item, Problem
 from planparse.batch.keys import Contract, describe_options, make_key
 from planparse.batch.ledger import Ledger, Made
+from planparse.batch.places import has_json, json_path, write_whole
 from planparse.batch.work import CHANGED, Outcome, Task
 from planparse.errors import ReadError, TooLarge
 from planparse.options import Options
@@ -42,6 +42,10 @@ class Listener(Protocol):
         """A source led to no file."""
         ...
 
+    def on_step(self, step: str, done: int, total: int) -> None:
+        """A step after the reading: `partitions`, `sources`, `views`, `cleaning`, and how much of it is done."""
+        ...
+
 
 @dataclass(slots=True)
 class Report:
@@ -53,6 +57,8 @@ class Report:
     reasons: Counter[str] = field(default_factory=Counter)
     problems: int = 0
     pages: int = 0
+    made: int = 0
+    """Results that this run made."""
 
     @property
     def sources(self) -> int:
@@ -196,6 +202,7 @@ class Conductor:
             write_whole(json_path(self._store, outcome.key), outcome.json)
         self._ledger.note_result(outcome, self._run, self._contract.id, self._described)
         self.report.pages += outcome.counts.pages
+        self.report.made += 1
         for number, item in enumerate(items):
             how: How = "duplicate" if number else "read"
             self._count(item, outcome.state, outcome.reason, how, None if number else outcome)

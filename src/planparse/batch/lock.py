@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from planparse.batch.files import LOCK
+from planparse.batch.places import LOCK
 from planparse.errors import MissingPackage, PlanparseError
 
 
@@ -27,7 +27,7 @@ def lock_store(store: Path, *, is_waiting: bool) -> Iterator[None]:
     try:
         from filelock import FileLock, Timeout
     except ImportError:
-        raise MissingPackage("filelock", "a store") from None
+        raise MissingPackage("a store", "filelock", "store") from None
     path = store / LOCK
     try:
         with FileLock(path, timeout=-1 if is_waiting else 0):

@@ -13,12 +13,12 @@ from pathlib import Path
 from planparse.batch.child import Limits
 from planparse.batch.conductor import Conductor, Listener, Report
 from planparse.batch.engines import Engine, ProcessEngine
-from planparse.batch.files import LEDGER
 from planparse.batch.items import Item, Problem
 from planparse.batch.keys import find_contract
 from planparse.batch.ledger import Ledger, LedgerError, is_full
 from planparse.batch.locations import restore_location
 from planparse.batch.lock import lock_store
+from planparse.batch.places import LEDGER
 from planparse.batch.publishing import publish_store
 from planparse.batch.status import SourceState, list_sources
 from planparse.errors import PlanparseError
@@ -76,7 +76,7 @@ def run_batch(
         conductor = Conductor(store, ledger, find_contract(), options, listener)
         with closing(choice.make()) as engine:
             conductor.convert(found(), engine)
-        publish_store(store, ledger, listener, choice)
+        publish_store(store, ledger, conductor.report.made, choice.jobs, listener.on_step)
     return conductor.report
 
 
@@ -117,7 +117,7 @@ def retry_batch(
         ledger.forget_results([source.key for source in again if source.key is not None])
         with closing(choice.make()) as engine:
             conductor.convert(map(_restore, again), engine)
-        publish_store(store, ledger, listener, choice)
+        publish_store(store, ledger, conductor.report.made, choice.jobs, listener.on_step)
     return conductor.report
 
 

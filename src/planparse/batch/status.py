@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from planparse.batch.files import LEDGER
 from planparse.batch.ledger import Ledger
+from planparse.batch.places import LEDGER
 
 WAITING = "waiting"
 """State of a source whose result a run that was stopped still owes."""

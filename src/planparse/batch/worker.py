@@ -11,8 +11,9 @@ import os
 import sys
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from planparse.batch.messages import receive, send
 from planparse.batch.work import MEMORY, Outcome, Task, convert, fail
@@ -36,11 +37,21 @@ class Setup:
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
-    """An outcome, and whether the worker ends after it."""
+class Call:
+    """Other work than reading a file: a function that can be imported, and what it is called with."""
 
-    outcome: Outcome
+    function: Callable[..., Any]
+    arguments: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What came of a task or a call, and whether the worker ends after it."""
+
+    outcome: Outcome | None
     is_last: bool
+    returned: Any = None
+    error: BaseException | None = None
 
 
 def main() -> None:
@@ -59,8 +70,11 @@ def main() -> None:
         return
 
 
-def _answer(task: Task, outgoing: BinaryIO, is_last: bool) -> bool:
+def _answer(task: Task | Call, outgoing: BinaryIO, is_last: bool) -> bool:
     """Run a task and send what came of it; return whether the worker ends."""
+    if isinstance(task, Call):
+        send(outgoing, _call(task, is_last))
+        return is_last
     outcome = convert(task)
     is_last = is_last or outcome.reason == MEMORY or _find_peak_bytes() > RECYCLED_BYTES
     try:
@@ -69,6 +83,13 @@ def _answer(task: Task, outgoing: BinaryIO, is_last: bool) -> bool:
         is_last = True
         send(outgoing, Reply(fail(task, MEMORY, "its result needs more memory than the limit allows"), is_last))
     return is_last
+
+
+def _call(call: Call, is_last: bool) -> Reply:
+    try:
+        return Reply(None, is_last, call.function(*call.arguments))
+    except Exception as error:  # raised again by who called
+        return Reply(None, is_last, error=error)
 
 
 def _warm_up() -> None:

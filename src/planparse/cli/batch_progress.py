@@ -28,8 +28,8 @@ class Progress(Protocol):
     def on_total(self, total: int) -> None:
         """All sources are listed, `total` of them."""
 
-    def on_step(self, step: str) -> None:
-        """A step begins that is not about one source."""
+    def on_step(self, step: str, done: int, total: int) -> None:
+        """A step after the reading, and how much of it is done."""
 
     def on_file(self, name: str, state: str, reason: str | None, how: How, outcome: Outcome | None) -> None:
         """A source is dealt with."""
@@ -98,7 +98,7 @@ class _Silence:
     def on_total(self, total: int) -> None:
         pass
 
-    def on_step(self, step: str) -> None:
+    def on_step(self, step: str, done: int, total: int) -> None:
         pass
 
     def on_file(self, name: str, state: str, reason: str | None, how: How, outcome: Outcome | None) -> None:
@@ -119,8 +119,9 @@ class _Lines(_Silence):
     def on_total(self, total: int) -> None:
         self._tally.total = total
 
-    def on_step(self, step: str) -> None:
-        report(f"{self._tally.describe()}; {step}")
+    def on_step(self, step: str, done: int, total: int) -> None:
+        if step == "partitions" and not done and self._tally.done:
+            report(f"{self._tally.describe()}; now the tables")
 
     def on_file(self, name: str, state: str, reason: str | None, how: How, outcome: Outcome | None) -> None:
         self._tally.add(state, outcome)
@@ -145,8 +146,8 @@ class _JsonLines:
     def on_total(self, total: int) -> None:
         self._print("total", sources=total)
 
-    def on_step(self, step: str) -> None:
-        self._print("step", step=step)
+    def on_step(self, step: str, done: int, total: int) -> None:
+        self._print("step", step=step, done=done, total=total)
 
     def on_file(self, name: str, state: str, reason: str | None, how: How, outcome: Outcome | None) -> None:
         facts: dict[str, Any] = {"source": name, "state": state, "reason": reason, "how": how}
@@ -179,8 +180,8 @@ class _Bar:
         self._tally.total = total
         self._bar.update(self._task, total=total)
 
-    def on_step(self, step: str) -> None:
-        self._bar.update(self._task, facts=step)
+    def on_step(self, step: str, done: int, total: int) -> None:
+        self._bar.update(self._task, completed=done, total=total, facts=f"tables: {step}")
 
     def on_file(self, name: str, state: str, reason: str | None, how: How, outcome: Outcome | None) -> None:
         self._tally.add(state, outcome)

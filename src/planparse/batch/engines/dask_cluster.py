@@ -39,7 +39,7 @@ class DaskEngine:
         try:
             import distributed
         except ImportError:
-            raise MissingPackage("distributed", "the engine dask", extra="dask") from None
+            raise MissingPackage("the engine dask", "distributed", "dask") from None
         self._distributed: Any = distributed
         self._limits = limits or Limits()
         self._cluster: Any = None

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 from planparse.export.whole_file import name_unfinished
 
 LEDGER = "ledger.sqlite"
 LOCK = ".lock"
-JSON = "json"
+TABLES = "tables"
+PACKAGE = "datapackage.json"
+DATABASE = "plans.duckdb"
+README = "README.md"
+
+KEY = re.compile(r"[0-9a-f]{64}")
+"""What a key looks like: the name of a plan's JSON file."""
 
 
 def json_path(store: Path, key: str) -> Path:
-    """Return where the JSON of a result lies: 256 folders, so that none holds too many files.
+    """Return where the JSON of the plan with that key lies.
 
-    >>> json_path(Path("store"), "ab12").as_posix()
-    'store/json/ab/ab12.json'
+    >>> json_path(Path("store"), "ab" + "0" * 62).parts[1:3]
+    ('json', 'ab')
     """
-    return store / JSON / key[:2] / f"{key}.json"
+    return store / "json" / key[:2] / f"{key}.json"
 
 
 def write_whole(path: Path, data: bytes) -> None:
