@@ -14,7 +14,8 @@ from planparse.batch.engines import count_cores
 from planparse.batch.ledger import Ledger
 from planparse.batch.places import has_json
 from planparse.batch.publish import Map, OnStep, Published, SourceRow, publish
-from planparse.batch.status import WAITING, SourceState, list_sources
+from planparse.batch.status import SourceState, list_sources
+from planparse.batch.work import State
 
 FEW_RESULTS = 100
 """Up to so many new results the tables are made in this process: to start others would take longer."""
@@ -28,26 +29,22 @@ def publish_store(store: Path, ledger: Ledger, made: int, jobs: int | None, on_s
     Raises as `publish` does.
     """
     sources = list_sources(ledger)
-    lost = sorted(
-        {source.key for source in sources if source.key and _is_read(source) and not has_json(store, source.key)}
-    )
+    read = {source.key for source in sources if source.key is not None and _is_read(source)}
+    lost = sorted(key for key in read if not has_json(store, key))
     if lost:
         ledger.forget_results(lost)
         ledger.commit()
         sources = list_sources(ledger)
-    keys = {source.key for source in sources if source.key is not None and _is_read(source)}
-    rows = [_make_row(source) for source in sources if source.state != WAITING]
+    rows = [_make_row(source, source.state) for source in sources if source.state != "waiting"]
     with _open_map(jobs or count_cores() if made > FEW_RESULTS else 0) as map_parts:
-        return publish(store, keys, rows, on_step=on_step, map=map_parts)
+        return publish(store, read - set(lost), rows, on_step=on_step, map=map_parts)
 
 
 def _is_read(source: SourceState) -> bool:
     return source.state in {"done", "partial"}
 
 
-def _make_row(source: SourceState) -> SourceRow:
-    state = source.state
-    assert state == "done" or state == "partial" or state == "failed"  # noqa: S101 -- the others are left out
+def _make_row(source: SourceState, state: State) -> SourceRow:
     return SourceRow(
         source.name,
         source.key if _is_read(source) else None,

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from planparse.batch.ledger import Ledger
 from planparse.batch.places import LEDGER
-
-WAITING = "waiting"
-"""State of a source whose result a run that was stopped still owes."""
 
 _STATES = """
 SELECT s.name, s.location, s.key, s.sha256,
@@ -31,7 +29,8 @@ class SourceState:
     location: str
     key: str | None
     sha256: str | None
-    state: str
+    state: Literal["done", "partial", "failed", "waiting"]
+    """waiting: a run that was stopped still owes the result."""
     reason: str | None
     message: str | None
     given_id: str | None
