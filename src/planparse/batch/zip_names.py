@@ -23,6 +23,8 @@ _OTHER_THAN_THAI = re.compile(r"[^\x00-\x7f\u0e01-\u0e5b\u2013\u2014\u2018-\u201
 _MANGLED = re.compile(r"[\u2500-\u259f]")
 """The boxes of cp437: they stand for the letters from ฐ to ฿ in cp874, and for the second byte of Thai in UTF-8."""
 
+_FEWEST_LETTERS = 3
+
 
 def decode_name(entry: Entry) -> str:
     """Return the name of an entry as text.
@@ -61,12 +63,15 @@ def _decode_thai(data: bytes) -> str | None:
 
 
 def _unmangle(text: str) -> str:
+    """Return the Thai that was taken for cp437, the text itself where too little Thai comes out (lines, `───`)."""
     try:
         data = text.encode("cp437")
     except UnicodeEncodeError:
         return text
     told = _decode(data, "utf-8")
-    return told if told and _THAI.search(told) else _decode_thai(data) or text
+    if told is None or not _THAI.search(told):
+        told = _decode_thai(data)
+    return told if told and len(set(_THAI.findall(told))) >= _FEWEST_LETTERS else text
 
 
 def make_label(name: str) -> str:
