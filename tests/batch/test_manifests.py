@@ -119,3 +119,9 @@ def test_a_manifest_that_is_gone(tmp_path: Path) -> None:
     assert [str(found) for found in read_manifest(Named("m.csv", str(tmp_path / "m.csv")))] == [
         "m.csv: cannot be read (No such file or directory); check the file"
     ]
+
+
+def test_an_encoding_that_is_none_of_these_keeps_the_paths(tmp_path: Path) -> None:
+    (row,) = read(tmp_path / "m.csv", "path,agency\na.txt,Grüne Stadtverwaltung für Größe\n".encode("latin-1"))
+    assert isinstance(row, Row)
+    assert row.path == "a.txt"

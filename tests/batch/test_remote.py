@@ -173,3 +173,22 @@ def test_fsspec_is_imported_for_urls_only() -> None:
 @pytest.mark.usefixtures("memory")
 def test_connect_gives_the_path() -> None:
     assert connect("memory://plans/b.txt")[1] == "/plans/b.txt"
+
+
+def test_a_folder_that_cannot_be_listed_does_not_end_the_search(
+    memory: fsspec.AbstractFileSystem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = memory.ls
+
+    def refuse(path: str, detail: bool = True, **_: object) -> object:
+        if path.endswith("/a"):
+            raise PermissionError("a")
+        return listed(path, detail=detail)
+
+    monkeypatch.setattr(memory, "ls", refuse)
+    assert [found.split(";")[0] for found in names("memory://plans")] == [
+        "!memory://plans/a: no permission to read it",
+        "memory://plans/b-1.md",
+        "memory://plans/b.txt",
+        "memory://plans/ก/ข.txt",
+    ]

@@ -46,7 +46,7 @@ def test_several_files_go_to_standard_output_as_json_lines(run: Run, plan_folder
     ran = run("parse", plan_folder, "--format", "jsonl")
     assert ran.code == 0
     paths = [PlanFile.from_json(line).source.path for line in ran.out.splitlines()]
-    assert paths == [str(plan_folder / name) for name in ("c.html", "a/plan.txt", "b/plan.md")]
+    assert paths == [str(plan_folder / name) for name in ("a/plan.txt", "b/plan.md", "c.html")]
 
 
 @pytest.mark.parametrize("arguments", [[], ["--format", "json"], ["--format", "csv"]])

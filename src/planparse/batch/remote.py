@@ -183,35 +183,48 @@ def _strip(system: AbstractFileSystem, url: str) -> str:
 
 
 def _search_folder(system: AbstractFileSystem, path: str, url: str) -> Iterator[str | Problem]:
-    stack, found = [iter(_list(system, path, url))], False
+    stack, is_told = [iter(_list(system, path, url))], False
     while stack:
         entry = next(stack[-1], None)
         if entry is None:
             stack.pop()
-        elif not entry[2]:
-            found = True
-            yield entry[1]
-        elif len(stack) < _MAX_DEPTH:
-            stack.append(iter(_list(system, entry[0], entry[1])))
-        else:
+            continue
+        if isinstance(entry, tuple) and len(stack) < _MAX_DEPTH:
+            stack.append(iter(_list(system, *entry)))
+            continue
+        is_told = True
+        if isinstance(entry, tuple):
             yield Problem(escape_name(mask_secrets(entry[1])), "too many folders in one another", "name this folder")
-    if not found:
+        else:
+            yield entry
+    if not is_told:
         kinds = ", ".join(f"*{suffix}" for suffix in (*SUFFIXES, ARCHIVE))
         yield Problem(escape_name(mask_secrets(url)), f"no plans in this directory ({kinds})", "name another")
 
 
-def _list(system: AbstractFileSystem, path: str, url: str) -> list[tuple[str, str, bool]]:
-    """Return the entries of a folder that are searched for: path, URL, whether it is a folder; sorted by URL."""
-    listed = []
-    for info in system.ls(path, detail=True):
+def _list(system: AbstractFileSystem, path: str, url: str) -> list[str | tuple[str, str] | Problem]:
+    """Return what a folder has that is searched for, sorted: files by their URL, folders by path and URL.
+
+    A folder that cannot be listed has its Problem only, so that the others are still searched.
+    """
+    label = escape_name(mask_secrets(url))
+    try:
+        with _telling(label):
+            infos = system.ls(path, detail=True)
+    except ReadError as error:
+        return [Problem(label, error.reason, error.hint or "")]
+    listed: dict[str, str | tuple[str, str] | Problem] = {}
+    for info in infos:
         below, is_folder = info["name"].rstrip("/"), info["type"] == "directory"
         name = below.rsplit("/", 1)[-1]
         if below == path.rstrip("/") or name.startswith("."):
             continue
-        if is_folder or is_plan_name(name, (*SUFFIXES, ARCHIVE)):
-            listed.append((below, _join(url, name), is_folder))
-    ends = {True: "/", False: ""}
-    return sorted(listed, key=lambda entry: escape_name(entry[1]) + ends[entry[2] or entry[1].endswith(ARCHIVE)])
+        if is_folder:
+            listed[f"{escape_name(name)}/"] = below, _join(url, name)
+        elif is_plan_name(name, (*SUFFIXES, ARCHIVE)):
+            end = "/" if name.lower().endswith(ARCHIVE) else ""
+            listed.setdefault(escape_name(name) + end, _join(url, name))
+    return [listed[name] for name in sorted(listed)]
 
 
 def _join(url: str, name: str) -> str:
