@@ -40,6 +40,12 @@ def test_headers_of_the_path(tmp_path: Path, header: str) -> None:
     assert read(tmp_path / "m.csv", f"note,{header}\n1,a.txt\n".encode()) == [Row(2, "a.txt", None, None, None)]
 
 
+@pytest.mark.parametrize("header", ["agency", "Agency Name", "หน่วยงาน", "ชื่อ อปท."])
+def test_headers_of_the_agency(tmp_path: Path, header: str) -> None:
+    data = f"{header},path,plan-id\nอบต.ก,a.txt,7\n".encode()
+    assert read(tmp_path / "m.csv", data) == [Row(2, "a.txt", "7", "อบต.ก", None)]
+
+
 @pytest.mark.parametrize(
     ("year", "expected"),
     [

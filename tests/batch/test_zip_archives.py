@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import io
 import pickle
 import struct
 import zipfile
@@ -120,6 +121,25 @@ def test_zip64(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert b"PK\6\6" in archive
     found = list_all(path, archive)
     assert [item.location.load(LIMIT) for item in found if isinstance(item, Item)] == [b"first" * 9, b"second" * 9]
+
+
+class Pipe(io.BytesIO):
+    """A stream that cannot go back."""
+
+    def seekable(self) -> bool:
+        return False
+
+    def tell(self) -> int:
+        raise OSError
+
+
+def test_sizes_behind_the_data(path: Path) -> None:
+    pipe = Pipe()
+    with zipfile.ZipFile(pipe, "w") as archive:
+        archive.writestr("a.txt", b"first", zipfile.ZIP_DEFLATED)
+        archive.writestr("b.txt", b"second")
+    found = list_all(path, pipe.getvalue())
+    assert [item.location.load(LIMIT) for item in found if isinstance(item, Item)] == [b"first", b"second"]
 
 
 def test_an_archive_behind_other_data_and_before_a_comment(path: Path) -> None:

@@ -8,6 +8,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from planparse.batch.folders import SUFFIXES, Named
 from planparse.batch.items import Problem
@@ -18,11 +19,12 @@ from planparse.errors import ReadError
 MANIFESTS = (".csv", ".tsv")
 _SAMPLE_BYTES = 1_048_576
 _HEADERS = {
-    "path": ("path", "file", "filename", "filepath", "url", "ไฟล์", "ชื่อไฟล์", "ที่อยู่ไฟล์", "แฟ้ม", "ที่อยู่แฟ้ม"),
-    "id": ("id", "planid", "รหัส", "รหัสแผน"),
-    "agency": ("agency", "agencyname", "หน่วยงาน", "ชื่อหน่วยงาน"),
-    "year": ("year", "fiscalyear", "ปี", "ปีงบประมาณ", "ปีพ.ศ.", "พ.ศ.", "ปีงบประมาณพ.ศ."),
+    "path": ["path", "file", "filename", "filepath", "url", "ไฟล์", "ชื่อไฟล์", "ที่อยู่ไฟล์", "แฟ้ม", "ชื่อแฟ้ม", "ที่อยู่แฟ้ม"],
+    "id": ["id", "planid", "givenid", "รหัส", "รหัสแผน"],
+    "agency": ["agency", "agencyname", "givenagency", "หน่วยงาน", "ชื่อหน่วยงาน", "อปท", "อปท.", "ชื่ออปท", "ชื่ออปท."],
+    "year": ["year", "fiscalyear", "givenyear", "ปี", "ปีงบประมาณ", "ปีพ.ศ.", "พ.ศ.", "ปีงบประมาณพ.ศ."],
 }
+"""What the columns are called, without spaces, `_` and `-`."""
 _COLUMNS = {word: column for column, words in _HEADERS.items() for word in words}
 _IGNORED = re.compile("[\\s_\u200b\u200c\u200d\ufeff-]+")
 _YEAR = re.compile(r"(?:ปี)?(?:งบประมาณ)?(?:พ\.?ศ\.?|ค\.?ศ\.?)?([0-9๐-๙]{4})(?:\.0)?")
@@ -93,8 +95,18 @@ def _find_delimiter(named: Named, encoding: str) -> str:
     return max(",;\t", key=head.count)
 
 
-# A csv reader: an iterator over rows that knows its line.
-def _read_rows(reader: csv._reader, named: Named) -> Iterator[Row | Problem]:  # type: ignore[name-defined]
+class _Rows(Protocol):
+    """What csv.reader gives: rows, and the line that was read last."""
+
+    @property
+    def line_num(self) -> int: ...
+
+    def __next__(self) -> list[str]: ...
+
+    def __iter__(self) -> Iterator[list[str]]: ...
+
+
+def _read_rows(reader: _Rows, named: Named) -> Iterator[Row | Problem]:
     columns = _read_header(reader)
     if not {"path", "id"} & columns.keys():
         yield Problem(named.name, "a manifest without a column for the path or the id", _NAMES_COLUMNS)
@@ -110,17 +122,17 @@ def _read_rows(reader: csv._reader, named: Named) -> Iterator[Row | Problem]:  #
         yield Problem(named.name, "a manifest without rows", "list the plans, one a row")
 
 
-def _guard(reader: Iterator[list[str]], named: Named) -> Iterator[list[str] | Problem]:
+def _guard(reader: _Rows, named: Named) -> Iterator[list[str] | Problem]:
     while True:
         try:
             yield next(reader)
         except StopIteration:
             return
         except csv.Error as error:
-            yield Problem(f"{named.name}:{reader.line_num}", f"a row that cannot be read ({error})", "mend the row")  # type: ignore[attr-defined]
+            yield Problem(f"{named.name}:{reader.line_num}", f"a row that cannot be read ({error})", "mend the row")
 
 
-def _read_header(reader: Iterator[list[str]]) -> dict[str, int]:
+def _read_header(reader: _Rows) -> dict[str, int]:
     columns: dict[str, int] = {}
     try:
         header = next(reader, [])
