@@ -50,7 +50,7 @@ def test_a_command_has_a_file_of_its_own(command: Command) -> None:
     assert command.run.__module__ == f"planparse.cli.{command.run.__name__}"
 
 
-def test_pandas_and_pythainlp_are_imported_inside_functions_only() -> None:
-    heavy = re.compile(r"^(?:import|from) (?:pandas|pythainlp|rich|rapidfuzz)\b", re.MULTILINE)
+def test_heavy_packages_are_imported_inside_functions_only() -> None:
+    heavy = re.compile(r"^(?:import|from) (?:pandas|pythainlp|rich|rapidfuzz|pyarrow|duckdb)\b", re.MULTILINE)
     found = [path.name for path in PACKAGE.rglob("*.py") if heavy.search(path.read_text(encoding="utf-8"))]
     assert found == []

@@ -49,10 +49,7 @@ def _make_views(database: Path, stage: Path, filled: Collection[str], folder: st
     try:
         with duckdb.connect(str(database)) as connection:
             connection.execute(f"SET file_search_path = {_quote(str(stage))}")
-            connection.execute("BEGIN")
-            for statement in _list_statements(filled, folder):
-                connection.execute(statement)
-            connection.execute("COMMIT")
+            connection.execute(";\n".join(["BEGIN", *_list_statements(filled, folder), "COMMIT"]))
     except duckdb.IOException as error:
         raise OSError(f"{database.parent}: {error}") from error
 

@@ -34,11 +34,10 @@ SELECT column_name, comment FROM duckdb_columns() WHERE table_name = 'staffing';
 ```
 From another folder say `SET file_search_path = '/path/to/STORE';` first.
 ```python
-import planparse
+import planparse, pandas
 store = planparse.open_store("STORE")
 store.sql("SELECT plan_agency, count(*) FROM staffing GROUP BY ALL")   # a pandas frame
 store.frame("projects")                                              # a whole table
-import pandas
 pandas.read_parquet("STORE/tables/projects")                         # without planparse
 ```
 ```r
