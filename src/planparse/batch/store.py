@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from planparse.batch.places import KEY, PACKAGE, json_path
 from planparse.batch.publish import list_parts
@@ -131,9 +131,11 @@ class Store:
             connection.execute("SET enable_external_access = false")
             connection.execute("SET lock_configuration = true")
             try:
-                return connection.execute(query).df() if query.strip() else _refuse("it is empty")
+                if not connection.extract_statements(query):
+                    _refuse("it is empty")
+                return connection.execute(query).df()
             except duckdb.Error as error:
-                return _refuse(str(error))
+                _refuse(str(error))
 
     def _open_dataset(self, name: str) -> ds.Dataset:
         import pyarrow.dataset as ds
@@ -163,5 +165,5 @@ class Store:
         return name
 
 
-def _refuse(reason: str) -> pd.DataFrame:
+def _refuse(reason: str) -> NoReturn:
     raise StoreError(reason=f"the query cannot be run: {reason.strip().partition(chr(10))[0]}", hint="mend the query")
