@@ -5,11 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict, dataclass
+from importlib.metadata import entry_points
 
 from planparse._version import __version__
 from planparse.lexicon.locate import digest_mappings
 from planparse.model import SCHEMA_VERSION
 from planparse.options import Options
+
+
+PLUGIN_GROUPS = ("planparse.forms", "planparse.ocr_engines")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +24,28 @@ class Contract:
     program_version: str
     mappings: str
     """SHA-256 of the mapping files, in hex: who edits an alias wants the plans read again."""
+    plugins: tuple[str, ...] = ()
+    """Name and version of each installed package that adds forms or OCR engines, sorted."""
 
     @property
     def id(self) -> str:
         """The three in one line, as the ledger keeps them."""
-        return f"schema {self.schema_version}, planparse {self.program_version}, mappings {self.mappings[:12]}"
+        parts = [f"schema {self.schema_version}", f"planparse {self.program_version}", f"mappings {self.mappings[:12]}"]
+        return ", ".join([*parts, *self.plugins])
 
 
 def find_contract() -> Contract:
     """Return the contract of this planparse and the mappings it reads."""
-    return Contract(SCHEMA_VERSION, __version__, digest_mappings())
+    return Contract(SCHEMA_VERSION, __version__, digest_mappings(), _list_plugins())
+
+
+def _list_plugins() -> tuple[str, ...]:
+    found = {
+        f"{point.dist.name} {point.dist.version}" if point.dist else point.name
+        for group in PLUGIN_GROUPS
+        for point in entry_points(group=group)
+    }
+    return tuple(sorted(found))
 
 
 def describe_options(options: Options) -> str:
@@ -44,5 +60,12 @@ def describe_options(options: Options) -> str:
 
 def make_key(sha256: str, contract: Contract, options: str) -> str:
     """Return the key of a result, 64 hex digits, from the hash of the bytes, the contract and the described options."""
-    parts = (sha256, contract.schema_version, contract.program_version, contract.mappings, options)
+    parts = (
+        sha256,
+        contract.schema_version,
+        contract.program_version,
+        contract.mappings,
+        *contract.plugins,
+        options,
+    )
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
