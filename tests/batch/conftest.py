@@ -17,13 +17,13 @@ from planparse.batch.sources import find_items
 from planparse.options import Options
 
 COMMAND = "import sys; from planparse.cli import main; sys.exit(main())"
-POISON = '''
+POISON = """
 import ctypes, os, time
 from planparse.extract.form import Form
 
 
 def find(place, wording):
-    text = place.text if hasattr(place, "text") else place.layout.text
+    text = " ".join(line.text for line in place.layout.lines)
     if "พิษ-วน" in text:
         while True:
             pass
@@ -49,7 +49,7 @@ class Poison(Form):
 
 
 FORM = Poison("poison", (), find)
-'''
+"""
 
 
 class Quiet:

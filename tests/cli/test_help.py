@@ -17,7 +17,18 @@ HEAVY = {"pandas", "numpy", "pythainlp", "rapidfuzz", "charset_normalizer", "sel
 
 
 def test_the_commands_are_these() -> None:
-    assert NAMES == ["parse", "explain", "findings", "batch", "status", "retry", "schema", "forms", "resolve", "mappings"]
+    assert NAMES == [
+        "parse",
+        "explain",
+        "findings",
+        "batch",
+        "status",
+        "retry",
+        "schema",
+        "forms",
+        "resolve",
+        "mappings",
+    ]
 
 
 def test_help_lists_every_command_and_the_exit_codes(run: Run) -> None:

@@ -1,0 +1,178 @@
+"""Measure a batch here and now, each figure beside what is asked of it. Always exits 0: a timing is no test.
+
+    python benchmarks/batch.py [--markdown] [--files 300] [--large]
+
+`--large` adds an archive of 10,000 small plans, whose memory must stay flat; it takes some twenty minutes.
+The speed of two cores says nothing while another program uses them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from archive import write_archive
+from tables import Column, print_table
+
+COMMAND = "import sys; from planparse.cli import main; sys.exit(main())"
+ENOUGH_RECORDS = 1_000_000
+COPIES = 40
+"""How often the records of the archive are written one after another to time the export."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A figure, and what is asked of it."""
+
+    what: str
+    figure: str
+    asked: str
+    is_met: bool
+
+    @property
+    def row(self) -> list[str]:
+        """The row of the table."""
+        return [self.what, self.figure, self.asked, "yes" if self.is_met else "NO"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a command took: seconds on the clock and of processors, and the most memory of a process of each kind."""
+
+    seconds: float
+    processor_seconds: float
+    parent_megabytes: float
+    worker_megabytes: float
+
+
+def run_command(*arguments: object) -> Run:
+    """Run a command of planparse and watch its memory."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    begun = time.perf_counter()
+    process = subprocess.Popen([sys.executable, "-c", COMMAND, *map(str, arguments)], stderr=subprocess.PIPE)
+    watch = _Watch(process.pid)
+    watch.start()
+    _, words = process.communicate()
+    seconds = time.perf_counter() - begun
+    watch.is_over = True
+    watch.join()
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if process.returncode not in (0, 3):
+        raise SystemExit(words.decode())
+    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Run(seconds, spent, watch.parent / 1000, watch.worker / 1000)
+
+
+class _Watch(threading.Thread):
+    """Reads the memory of a process and its children, some times a second (Linux)."""
+
+    def __init__(self, process: int) -> None:
+        super().__init__(daemon=True)
+        self.process = process
+        self.parent = self.worker = 0
+        self.is_over = False
+
+    def run(self) -> None:
+        """Read until it is over."""
+        while not self.is_over:
+            self.parent = max(self.parent, _read_peak(self.process))
+            for child in _list_children(self.process):
+                self.worker = max(self.worker, _read_peak(child))
+            time.sleep(0.2)
+
+
+def _read_peak(process: int) -> int:
+    """Return the most memory that a process held, in kilobytes; 0 where it is gone."""
+    try:
+        for line in Path(f"/proc/{process}/status").read_text().splitlines():
+            if line.startswith("VmHWM"):
+                return int(line.split()[1])
+    except (OSError, UnicodeDecodeError):
+        pass
+    return 0
+
+
+def _list_children(process: int) -> list[int]:
+    children: list[int] = []
+    for path in Path(f"/proc/{process}/task").glob("*/children"):
+        try:
+            children += map(int, path.read_text().split())
+        except OSError:
+            continue
+    return children
+
+
+def measure_speed(folder: Path, files: int) -> Iterator[Measured]:
+    """Plain parsing against a batch, one process against two, and a run with nothing new."""
+    size = write_archive(folder / "plans", files)
+    what = f"{files} plans, {size / 1e6:.0f} MB"
+    plain = run_command("parse", folder / "plans", "--out", folder / "plain", "--quiet")
+    one = run_command("batch", folder / "plans", "--out", folder / "one", "--jobs", 1, "--quiet")
+    two = run_command("batch", folder / "plans", "--out", folder / "two", "--jobs", 2, "--quiet")
+    again = run_command("batch", folder / "plans", "--out", folder / "two", "--jobs", 2, "--quiet")
+    overhead = one.seconds / plain.seconds - 1
+    yield Measured(
+        f"{what}: a batch with one process against `planparse parse --out`",
+        f"{overhead:+.0%} time, {one.processor_seconds / plain.processor_seconds - 1:+.0%} of processors",
+        "≤ +10 %",
+        overhead <= 0.10,
+    )
+    speedup = one.seconds / two.seconds
+    yield Measured("two processes against one", f"{speedup:.2f} times as fast", "≥ 1.8 times", speedup >= 1.8)
+    share = again.seconds / two.seconds
+    yield Measured("a second run with nothing new", f"{share:.1%} of the first", "≤ 2 %", share <= 0.02)
+    yield _measure_memory(what, two)
+
+
+def _measure_memory(what: str, run: Run) -> Measured:
+    figure = f"{run.parent_megabytes:.0f} MB, a worker {run.worker_megabytes:.0f} MB"
+    is_met = run.parent_megabytes <= 300 and run.worker_megabytes <= 250
+    return Measured(f"{what}: memory of the parent", figure, "≤ 300 MB, ≤ 250 MB", is_met)
+
+
+def measure_large(folder: Path) -> Iterator[Measured]:
+    """Ten thousand small plans."""
+    size = write_archive(folder / "plans", 10_000, small=True)
+    first = run_command("batch", folder / "plans", "--out", folder / "store", "--quiet")
+    what = f"10,000 small plans, {size / 1e6:.0f} MB"
+    yield Measured(what, f"{first.seconds / 60:.1f} min, {10_000 / first.seconds:.0f} files/s", "are read", True)
+    yield _measure_memory(what, first)
+    again = run_command("batch", folder / "plans", "--out", folder / "store", "--quiet")
+    share = again.seconds / first.seconds
+    yield Measured("10,000 small plans again, nothing new", f"{share:.1%} of the first", "≤ 2 %", share <= 0.02)
+
+
+def measure_all(files: int, is_large: bool) -> Iterator[Measured]:
+    """Yield every figure."""
+    for measure in [lambda folder: measure_speed(folder, files), *([measure_large] if is_large else [])]:
+        folder = Path(tempfile.mkdtemp())
+        try:
+            yield from measure(folder)
+        finally:
+            shutil.rmtree(folder)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--markdown", action="store_true")
+    parser.add_argument("--files", type=int, default=300)
+    parser.add_argument("--large", action="store_true")
+    chosen = parser.parse_args(arguments)
+    columns = [Column("what"), Column("measured"), Column("asked"), Column("met")]
+    rows = [measured.row for measured in measure_all(chosen.files, chosen.large)]
+    print_table(f"batch, {os.cpu_count()} cores", columns, rows, chosen.markdown)
+
+
+if __name__ == "__main__":
+    main()
