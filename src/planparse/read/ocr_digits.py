@@ -133,6 +133,13 @@ def _reread_word(word: Sequence[Symbol], signs: Sequence[Sign], foot: Foot) -> l
     if not tall or (not are_digits and (_LATIN.search(text) or not _DIGIT.search(text))):
         return [_doubt(symbol) if signs else symbol for symbol in word]
     done: list[Symbol] = []
+    for symbols, own in _part_groups(word, signs):
+        done += _reread_signs(symbols, own, foot) if own else symbols
+    return done
+
+
+def _reread_signs(word: Sequence[Symbol], signs: Sequence[Sign], foot: Foot) -> list[Symbol]:
+    done: list[Symbol] = []
     left = list(word)
     for at, sign in enumerate(signs):
         own = [symbol for symbol in left if (symbol.x0 + symbol.x1) / 2 <= sign.x1]
@@ -144,6 +151,38 @@ def _reread_word(word: Sequence[Symbol], signs: Sequence[Sign], foot: Foot) -> l
         else:
             done += [_doubt(symbol, sign) for symbol in own]
     return done + [symbol for symbol in left if not _DIGIT.search(symbol.text)]
+
+
+def _part_groups(word: Sequence[Symbol], signs: Sequence[Sign]) -> list[tuple[list[Symbol], list[Sign]]]:
+    """Cut a word where the engine gave some digits in one piece that the picture has not as many signs for.
+
+    Such a piece stays as it is, doubtful, without its signs. Any other is spread: each sign gets its own character.
+    """
+    parts: list[tuple[list[Symbol], list[Sign]]] = [([], [])]
+    left = list(signs)
+    for symbol in word:
+        own = [sign for sign in left if symbol.x0 <= (sign.x0 + sign.x1) / 2 <= symbol.x1]
+        if len(symbol.text) == 1 or len(own) < 2 or not _DIGIT.search(symbol.text) or _bears_out(symbol, own):
+            parts[-1][0].append(symbol)
+        elif len(own) == len(symbol.text):
+            parts[-1][0].extend(
+                symbol._replace(text=char, x0=sign.x0, x1=sign.x1) for char, sign in zip(symbol.text, own, strict=True)
+            )
+        else:
+            at = left.index(own[0])
+            parts[-1][1].extend(left[:at])
+            left = left[at + len(own) :]
+            parts += [([symbol._replace(confidence=min(symbol.confidence, UNSURE))], []), ([], [])]
+    parts[-1][1].extend(left)
+    return parts
+
+
+def _bears_out(symbol: Symbol, signs: Sequence[Sign]) -> bool:
+    """Whether the signs in the place of some digits are surely digits: Thai ones, or the same as the engine's."""
+    tall = [sign for sign in signs if sign.is_tall]
+    if len(signs) == len(symbol.text) or not all(sign.digit and sign.chance >= SURE for sign in tall):
+        return False
+    return all(map(_is_thai, tall)) or [sign.digit for sign in tall] == _DIGIT.findall(symbol.text)
 
 
 def _make_digit(sign: Sign, own: Sequence[Symbol]) -> Symbol:

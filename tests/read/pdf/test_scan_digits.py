@@ -131,3 +131,23 @@ def test_lone_digits_and_dashes_of_cells_are_read(grey: Any) -> None:
     found = read_lone_signs(picture, rulings, words, scale)
     assert [word.text for word in found] == ["๖", "๘", "-"]
     assert all(word.confidence >= 0.9 for word in found)
+
+
+def draw_signs(*lefts: int, unit: int = 30) -> Any:
+    """A picture of tall strokes that stand on y = 90, and nothing that is like a digit."""
+    picture = Image.new("L", (700, 140), 255)
+    for left in lefts:
+        ImageDraw.Draw(picture).rectangle((left, 90 - unit, left + 18, 90), outline=20, width=3)
+    return np.asarray(picture)
+
+
+def test_digits_given_in_one_piece_are_not_told_twice(grey: Any) -> None:
+    given = [Symbol("2568", 20, 60, 138, 90, 0.9)]
+    assert join(reread_digits(draw_signs(20, 50, 80, 110), given, Foot(90, 30))) == "2568"
+
+
+def test_digits_in_one_piece_with_fewer_signs_stay_and_are_doubtful() -> None:
+    given = [Symbol("2568", 20, 60, 98, 90, 0.9), Symbol("1", 110, 60, 128, 90, 0.9)]
+    done = reread_digits(draw_signs(20, 50, 80, 110), given, Foot(90, 30))
+    assert join(done) == "25681"
+    assert [symbol.confidence for symbol in done] == [0.5, 0.9]
