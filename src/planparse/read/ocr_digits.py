@@ -30,6 +30,8 @@ TICK_CHANCE = 0.8
 LEADER = 4
 COMMA_DEPTH, COMMA_HEIGHT = 0.1, 0.27
 """How far a comma goes below the line, and how high it is, in heights of ก; a point stands on the line and is 0.18."""
+SPECK = 0.12
+"""Smaller ones, of which the engine says nothing, are dust."""
 _OPENING, _CLOSING = "([“-/+", ")]”-/%:."
 
 
@@ -162,8 +164,10 @@ def _part_groups(word: Sequence[Symbol], signs: Sequence[Sign]) -> list[tuple[li
     left = list(signs)
     for symbol in word:
         own = [sign for sign in left if symbol.x0 <= (sign.x0 + sign.x1) / 2 <= symbol.x1]
-        if len(symbol.text) == 1 or len(own) < 2 or not _DIGIT.search(symbol.text) or _bears_out(symbol, own):
+        if len(symbol.text) == 1 or len(own) < 2 or not _DIGIT.search(symbol.text) or _are_thai(symbol, own):
             parts[-1][0].append(symbol)
+        elif _bears_out(symbol, own):
+            continue  # the signs say the same digits, and where a comma stands
         elif len(own) == len(symbol.text):
             parts[-1][0].extend(
                 symbol._replace(text=char, x0=sign.x0, x1=sign.x1) for char, sign in zip(symbol.text, own, strict=True)
@@ -177,12 +181,18 @@ def _part_groups(word: Sequence[Symbol], signs: Sequence[Sign]) -> list[tuple[li
     return parts
 
 
+def _are_thai(symbol: Symbol, signs: Sequence[Sign]) -> bool:
+    """Whether the signs in the place of some digits are not as many, but surely Thai digits, each by itself."""
+    tall = [sign for sign in signs if sign.is_tall]
+    return len(signs) != len(symbol.text) and all(_is_thai(sign) and sign.chance >= SURE for sign in tall)
+
+
 def _bears_out(symbol: Symbol, signs: Sequence[Sign]) -> bool:
-    """Whether the signs in the place of some digits are surely digits: Thai ones, or the same as the engine's."""
+    """Whether the signs in the place of a figure are surely the same digits, though not the same points."""
     tall = [sign for sign in signs if sign.is_tall]
     if len(signs) == len(symbol.text) or not all(sign.digit and sign.chance >= SURE for sign in tall):
         return False
-    return all(map(_is_thai, tall)) or [sign.digit for sign in tall] == _DIGIT.findall(symbol.text)
+    return [sign.digit for sign in tall] == [char for char in symbol.text if char not in ",."]
 
 
 def _make_digit(sign: Sign, own: Sequence[Symbol]) -> Symbol:
@@ -211,6 +221,8 @@ def _name_point(sign: Sign, own: Sequence[Symbol], foot: Foot) -> list[Symbol]:
     text = "".join(symbol.text for symbol in own)
     if text.strip(".,") or sign.top < foot.at - 0.45 * foot.unit:
         return list(own)
+    if not text and min(sign.bottom - sign.top, sign.x1 - sign.x0) < SPECK * foot.unit:
+        return []
     depth, height = (sign.bottom - foot.at) / foot.unit, (sign.bottom - sign.top) / foot.unit
     point = "," if depth > COMMA_DEPTH or height > COMMA_HEIGHT else "."
     return [Symbol(point, sign.x0, sign.top, sign.x1, sign.bottom, min([0.9, *(one.confidence for one in own)]))]

@@ -8,10 +8,11 @@ from planparse.options import Options
 from planparse.read.ocr import DOTS_PER_INCH, MAX_RENDERED_PIXELS, OcrEngine, OcrFailed, OcrWord, find_engine
 from planparse.read.ocr_cells import read_lone_signs
 from planparse.read.page_reads import Recognition
-from planparse.read.pdf_shapes import Cluster, PageShapes, Run
+from planparse.read.pdf_shapes import Cluster, PageShapes, Ruling, Run
 from planparse.read.picture_sizes import find_largest_picture
 from planparse.read.scan_rulings import lift_rulings
 from planparse.read.scan_skew import set_straight
+from planparse.read.scan_strips import return_words, unroll_cells
 from planparse.read.time_limit import TimeLimit
 
 _SIZE = 0.8
@@ -39,7 +40,7 @@ class PageRecogniser:
             picture, scale = self._render(page, shapes)
             picture, tilt = set_straight(picture)
             bare, rulings = lift_rulings(picture, scale)
-            words = engine.recognise(bare, self._options.ocr_language, self._limit.count_left())
+            words = self._read_words(engine, bare, rulings, scale)
         except OcrFailed as failure:
             return Recognition(failure=str(failure))
         words = [word for word in words if word.text.strip("| ")]
@@ -64,6 +65,16 @@ class PageRecogniser:
                 self._failure = str(failure)
                 raise
         return self._engine
+
+    def _read_words(self, engine: OcrEngine, bare: Any, rulings: list[Ruling], scale: float) -> list[OcrWord]:
+        """Return the words of a picture: those outside tables, then those of each cell by itself."""
+        language = self._options.ocr_language
+        page, sheet, strips = unroll_cells(bare, rulings, scale)
+        words = list(engine.recognise(page, language, self._limit.count_left()))
+        if sheet is None:
+            return words
+        read_strips = getattr(engine, "recognise_strips", engine.recognise)
+        return words + return_words(read_strips(sheet, language, self._limit.count_left()), strips)
 
     def _render(self, page: Any, shapes: PageShapes) -> tuple[Any, float]:
         """Return the grey picture of the page, and how many of its points make one of the page."""

@@ -21,6 +21,8 @@ from planparse.read.ocr_tones import mend_tones
 INSTALL = "install tesseract with its Thai data (Debian: tesseract-ocr tesseract-ocr-tha)"
 COLUMN = "4"
 """Layout that tesseract expects: one column of text of several sizes, which keeps the rows of a table whole."""
+BLOCK = "6"
+"""One block of text: every line is read, be it a single sign."""
 LINE_ABOVE, LINE_BELOW = 1.7, 0.5
 """Room that a line has for marks, in heights of ก; tesseract's own edges of a line lie apart on one page."""
 LOW_LINE = 0.62
@@ -63,16 +65,26 @@ class TesseractEngine:
 
         Raises OcrFailed where the program fails: a language without data, more time than there is.
         """
+        return self._recognise(picture, language, seconds, COLUMN)
+
+    def recognise_strips(self, picture: Any, language: str, seconds: float) -> Sequence[OcrWord]:
+        """Return the words of a grey picture in which the cells of tables stand one under the other.
+
+        Raises OcrFailed as `recognise` does.
+        """
+        return self._recognise(picture, language, seconds, BLOCK)
+
+    def _recognise(self, picture: Any, language: str, seconds: float, layout: str) -> Sequence[OcrWord]:
         end = time.monotonic() + seconds
         data = io.BytesIO()
         picture.save(data, format="PPM")  # not packed: that takes longer than the reading
         main, _, more = language.partition("+")
-        tables = [self._run(data.getvalue(), main, end)]
+        tables = [self._run(data.getvalue(), main, layout, end)]
         if more:
-            tables.append(self._run(data.getvalue(), language, end))
+            tables.append(self._run(data.getvalue(), language, layout, end))
         return read_words(tables[0], picture, tables[-1] if more else None)
 
-    def _run(self, picture: bytes, language: str, end: float) -> str:
+    def _run(self, picture: bytes, language: str, layout: str, end: float) -> str:
         """Return tesseract's table of a picture; `end` is when it must be done, in seconds of the monotonic clock."""
         command = [
             self._program,
@@ -81,7 +93,7 @@ class TesseractEngine:
             "-l",
             language,
             "--psm",
-            COLUMN,
+            layout,
             "--dpi",
             str(DOTS_PER_INCH),
             "tsv",
