@@ -11,16 +11,26 @@ from itertools import pairwise
 from typing import Any
 
 from planparse.read.ocr_digits import Symbol
+from planparse.read.ocr_wording import rate_wording
 from planparse.read.scan_signs import Foot, find_stretches
 
 SPACE = 0.46
 """Width of a gap that is a space, in heights of ก: between letters there is at most 0.35, spaces have 0.55 and more."""
 DIGIT_SPACE = 0.55
+NEAR = 1.4
+"""How far from a gap, in heights of ก, the joint may be at which it is: boxes of letters are that far off."""
+FAR = 8.0
+"""What a height of ก between a gap and its joint costs, in logarithms of chance."""
+AROUND = 12
+"""Letters on both sides with which the places of a space are weighed."""
 _INK = 60.0
 _DUST = 2
 """Points of ink in a column that are none."""
 _INNER = re.compile("[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]")
 """Marks and vowels that no word begins with."""
+_MARK = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
+_THAI = re.compile("[\u0e01-\u0e4e]")
+_THAI_TAIL, _THAI_HEAD = re.compile("[\u0e01-\u0e4e]*$"), re.compile("[\u0e01-\u0e4e]*")
 _DIGIT = re.compile("[0-9๐-๙]")
 
 
@@ -50,16 +60,36 @@ def _find_starts(grey: Any, line: Sequence[Symbol], foot: Foot) -> set[int]:
     """Return the indexes of the symbols before which a space stands: each gap goes to the nearest joint of symbols."""
     bases = [at for at, symbol in enumerate(line) if not _INNER.match(symbol.text)]
     joints = [(before, after) for before, after in pairwise(bases)]
-    places = [(max(one.x1 for one in line[before:after]) + line[after].x0) / 2 for before, after in joints]
+    ends = [max(one.x1 for one in line[at:after] if not _MARK.match(one.text)) for at, after in joints]
+    places = [(end + line[after].x0) / 2 for end, (_, after) in zip(ends, joints, strict=True)]
     starts = set()
     for start, end in _find_gaps(grey, line, foot):
-        near = sorted(range(len(joints)), key=lambda at: abs(places[at] - (start + end) / 2))[:1]
-        for at in near:
+        at = _choose_joint(line, joints, [abs(place - (start + end) / 2) / foot.unit for place in places])
+        if at is not None:
             before, after = joints[at]
             are_digits = _DIGIT.match(line[before].text[-1]) and _DIGIT.match(line[after].text[0])
             if not are_digits or end - start > DIGIT_SPACE * foot.unit:
                 starts.add(after)
     return starts
+
+
+def _choose_joint(line: Sequence[Symbol], joints: Sequence[tuple[int, int]], distances: Sequence[float]) -> int | None:
+    """Return the joint that a gap is at: the nearest, of Thai letters one beside it where that leaves words whole."""
+    if not joints:
+        return None
+    near = min(range(len(joints)), key=distances.__getitem__)
+    around = [at for at in (near - 1, near, near + 1) if 0 <= at < len(joints) and distances[at] <= NEAR]
+    places = [joints[at] for at in around]
+    if len(around) < 2 or not all(_THAI.search(line[at].text) and _THAI.match(line[to].text) for at, to in places):
+        return near
+    first, last = max(places[0][0] - AROUND, 0), places[-1][1] + AROUND
+    best: dict[int, float] = {}
+    for at, (_, after) in zip(around, places, strict=True):
+        head = _THAI_TAIL.search("".join(one.text for one in line[first:after]))
+        tail = _THAI_HEAD.match("".join(one.text for one in line[after:last]))
+        wording = f"{head[0] if head else ''} {tail[0] if tail else ''}"
+        best[at] = rate_wording(wording) + FAR * distances[at]
+    return min(best, key=best.__getitem__)
 
 
 def _find_gaps(grey: Any, line: Sequence[Symbol], foot: Foot) -> list[tuple[int, int]]:

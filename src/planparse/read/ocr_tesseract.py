@@ -17,6 +17,7 @@ from planparse.read.ocr_digits import Symbol, find_foot, measure_page, reread_di
 from planparse.read.ocr_gaps import join_symbols
 from planparse.read.ocr_latin import take_latin
 from planparse.read.ocr_tones import mend_tones
+from planparse.read.ocr_votes import choose_letters
 
 INSTALL = "install tesseract with its Thai data (Debian: tesseract-ocr tesseract-ocr-tha)"
 COLUMN = "4"
@@ -136,7 +137,7 @@ def read_words(table: str, picture: Any | None = None, other: str | None = None)
     usual = median(heights) if heights else 0.0
     lines = [line for line in lines if line.symbols and not _is_noise(line, usual)]
     if other is not None:
-        lines = _add_latin(lines, _read_lines(other))
+        lines = _add_others(lines, _read_lines(other))
     if picture is not None:
         lines = _hold_against(lines, picture)
     else:
@@ -171,13 +172,14 @@ def _read_lines(table: str) -> list[_Line]:
     return lines
 
 
-def _add_latin(lines: list[_Line], others: list[_Line]) -> list[_Line]:
-    """Take Latin words from the lines of the other reading that stand in the same place."""
+def _add_others(lines: list[_Line], others: list[_Line]) -> list[_Line]:
+    """Take what is better in the lines of the other reading that stand in the same place: Thai letters, Latin words."""
     done = []
     for line in lines:
         middle = (line.top + line.bottom) / 2
-        same = [symbol for other in others if other.top <= middle <= other.bottom for symbol in other.symbols]
-        done.append(line._replace(symbols=take_latin(line.symbols, same)))
+        same = [other for other in others if other.top <= middle <= other.bottom]
+        symbols = choose_letters(line.symbols, same[0].symbols) if len(same) == 1 else line.symbols
+        done.append(line._replace(symbols=take_latin(symbols, [one for other in same for one in other.symbols])))
     return done
 
 
