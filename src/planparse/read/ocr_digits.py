@@ -166,11 +166,15 @@ def _part_groups(word: Sequence[Symbol], signs: Sequence[Sign]) -> list[tuple[li
         own = [sign for sign in left if symbol.x0 <= (sign.x0 + sign.x1) / 2 <= symbol.x1]
         if len(symbol.text) == 1 or len(own) < 2 or not _DIGIT.search(symbol.text) or _are_thai(symbol, own):
             parts[-1][0].append(symbol)
-        elif _bears_out(symbol, own):
-            continue  # the signs say the same digits, and where a comma stands
         elif len(own) == len(symbol.text):
             parts[-1][0].extend(
                 symbol._replace(text=char, x0=sign.x0, x1=sign.x1) for char, sign in zip(symbol.text, own, strict=True)
+            )
+        elif _bears_out(symbol, own):
+            continue  # the signs say the same digits, and where a comma stands
+        elif _counts_digits(symbol, own):
+            parts[-1][0].extend(
+                Symbol(sign.digit, sign.x0, symbol.top, sign.x1, symbol.bottom, UNSURE) for sign in own if sign.is_tall
             )
         else:
             at = left.index(own[0])
@@ -189,10 +193,16 @@ def _are_thai(symbol: Symbol, signs: Sequence[Sign]) -> bool:
 
 def _bears_out(symbol: Symbol, signs: Sequence[Sign]) -> bool:
     """Whether the signs in the place of a figure are surely the same digits, though not the same points."""
+    digits = [sign.digit for sign in signs if sign.is_tall and sign.chance >= SURE]
+    return "".join(digits) == re.sub("[.,]", "", symbol.text) and symbol.text.strip(".,") == symbol.text
+
+
+def _counts_digits(symbol: Symbol, signs: Sequence[Sign]) -> bool:
+    """Whether the signs in the place of a figure with points too many or too few are surely as many digits."""
     tall = [sign for sign in signs if sign.is_tall]
-    if len(signs) == len(symbol.text) or not all(sign.digit and sign.chance >= SURE for sign in tall):
+    if not all(sign.digit and sign.chance >= SURE_LETTER for sign in tall) or symbol.text.strip(".,") != symbol.text:
         return False
-    return [sign.digit for sign in tall] == [char for char in symbol.text if char not in ",."]
+    return len(tall) == len(re.sub("[.,]", "", symbol.text))
 
 
 def _make_digit(sign: Sign, own: Sequence[Symbol]) -> Symbol:
@@ -200,7 +210,8 @@ def _make_digit(sign: Sign, own: Sequence[Symbol]) -> Symbol:
     opening, closing = _find_brackets(own)
     x0 = min([sign.x0, *(one.x0 for one in own if opening)])
     x1 = max([sign.x1, *(one.x1 for one in own if closing)])
-    return Symbol(opening + sign.digit + closing, x0, sign.top, x1, sign.bottom, sign.chance)
+    known = [one.confidence for one in own if one.text.strip(_OPENING + _CLOSING) == sign.digit and not _is_thai(sign)]
+    return Symbol(opening + sign.digit + closing, x0, sign.top, x1, sign.bottom, min([sign.chance, *known]))
 
 
 def _find_brackets(own: Sequence[Symbol]) -> tuple[str, str]:
@@ -246,7 +257,8 @@ def _is_surer(sign: Sign, own: Sequence[Symbol]) -> bool:
     if _LETTER.search(given):
         return sign.chance >= SURE_LETTER
     if not _is_thai(sign) and _DIGIT.search(given):
-        return sign.digit == given or "๐" <= given[0] <= "๙"
+        is_doubtful = sign.chance >= SURE_LETTER and max(symbol.confidence for symbol in own) <= UNSURE
+        return is_doubtful or sign.digit == given or "๐" <= given[0] <= "๙"
     return True
 
 

@@ -22,6 +22,8 @@ from planparse.read.ocr_votes import choose_letters
 INSTALL = "install tesseract with its Thai data (Debian: tesseract-ocr tesseract-ocr-tha)"
 COLUMN = "4"
 """Layout that tesseract expects: one column of text of several sizes, which keeps the rows of a table whole."""
+SECOND_SCALE = 0.75
+"""The second reading is of a smaller picture: there tesseract errs in other places, and is quicker."""
 BLOCK = "6"
 """One block of text: every line is read, be it a single sign."""
 LINE_ABOVE, LINE_BELOW = 1.7, 0.5
@@ -77,13 +79,11 @@ class TesseractEngine:
 
     def _recognise(self, picture: Any, language: str, seconds: float, layout: str) -> Sequence[OcrWord]:
         end = time.monotonic() + seconds
-        data = io.BytesIO()
-        picture.save(data, format="PPM")  # not packed: that takes longer than the reading
         main, _, more = language.partition("+")
-        tables = [self._run(data.getvalue(), main, layout, end)]
-        if more:
-            tables.append(self._run(data.getvalue(), language, layout, end))
-        return read_words(tables[0], picture, tables[-1] if more else None)
+        table = self._run(_pack(picture), main, layout, end)
+        size = (max(round(picture.width * SECOND_SCALE), 1), max(round(picture.height * SECOND_SCALE), 1))
+        other = self._run(_pack(picture.resize(size)), language, layout, end) if more else None
+        return read_words(table, picture, other, SECOND_SCALE)
 
     def _run(self, picture: bytes, language: str, layout: str, end: float) -> str:
         """Return tesseract's table of a picture; `end` is when it must be done, in seconds of the monotonic clock."""
@@ -121,11 +121,20 @@ class TesseractEngine:
         return done.stdout.decode("utf-8", errors="replace")
 
 
-def read_words(table: str, picture: Any | None = None, other: str | None = None) -> list[OcrWord]:
+def _pack(picture: Any) -> bytes:
+    """Return the picture as a file; not packed, for that takes longer than the reading."""
+    data = io.BytesIO()
+    picture.save(data, format="PPM")
+    return data.getvalue()
+
+
+def read_words(
+    table: str, picture: Any | None = None, other: str | None = None, other_scale: float = 1.0
+) -> list[OcrWord]:
     r"""Read tesseract's table (TSV): level, five numbers of place, left, top, width, height, confidence, text.
 
     With the picture, digits, tone marks and spaces are held against it; `other` is the table of the same picture read
-    in more languages, from which Latin words are taken.
+    in more languages and at `other_scale`, from which Latin words are taken, and Thai letters that make better words.
 
     >>> head = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n"
     >>> rows = "4\t1\t1\t1\t1\t0\t10\t20\t90\t40\t-1\t\n5\t1\t1\t1\t1\t1\t10\t22\t50\t30\t91.5\tแผน\n"
@@ -137,7 +146,7 @@ def read_words(table: str, picture: Any | None = None, other: str | None = None)
     usual = median(heights) if heights else 0.0
     lines = [line for line in lines if line.symbols and not _is_noise(line, usual)]
     if other is not None:
-        lines = _add_others(lines, _read_lines(other))
+        lines = _add_others(lines, _read_lines(other, other_scale))
     if picture is not None:
         lines = _hold_against(lines, picture)
     else:
@@ -157,13 +166,13 @@ class _Line(NamedTuple):
     symbols: list[Symbol]
 
 
-def _read_lines(table: str) -> list[_Line]:
+def _read_lines(table: str, scale: float = 1.0) -> list[_Line]:
     lines: list[_Line] = []
     for row in table.splitlines()[1:]:
         fields = row.split("\t")
         if len(fields) != 12:
             continue
-        left, top, width, height = map(float, fields[6:10])
+        left, top, width, height = (float(field) / scale for field in fields[6:10])
         if fields[0] == _LINE:
             lines.append(_Line(top, top + height, []))
         elif fields[0] == _WORD and fields[11].strip() and lines:
@@ -173,13 +182,13 @@ def _read_lines(table: str) -> list[_Line]:
 
 
 def _add_others(lines: list[_Line], others: list[_Line]) -> list[_Line]:
-    """Take what is better in the lines of the other reading that stand in the same place: Thai letters, Latin words."""
+    """Take what is better in the lines of the other reading that stand in the same place: Latin words, Thai letters."""
     done = []
     for line in lines:
         middle = (line.top + line.bottom) / 2
         same = [other for other in others if other.top <= middle <= other.bottom]
-        symbols = choose_letters(line.symbols, same[0].symbols) if len(same) == 1 else line.symbols
-        done.append(line._replace(symbols=take_latin(symbols, [one for other in same for one in other.symbols])))
+        symbols = take_latin(line.symbols, [symbol for other in same for symbol in other.symbols])
+        done.append(line._replace(symbols=choose_letters(symbols, same[0].symbols) if len(same) == 1 else symbols))
     return done
 
 

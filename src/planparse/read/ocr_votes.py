@@ -14,14 +14,17 @@ from typing import NamedTuple
 from planparse.read.ocr_digits import Symbol
 from planparse.read.ocr_wording import rate_wording
 
-MARGIN = 1.5
+MARGIN = 1.0
 """By how much less the other reading must cost."""
 AGREED = 0.75
 """Most confidence of letters on which the readings differ."""
+DIFFERENT = 0.5
+"""Most confidence of digits on which they differ: the picture decides, or they stay doubtful."""
 LONGEST_DIFFERENCE = 8
 _AROUND = 14
 """Letters on both sides with which a difference is weighed."""
 _THAI = re.compile("[\u0e01-\u0e4e]*")
+_ARABIC, _LATIN = re.compile("[0-9]"), re.compile("[A-Za-z]")
 _THAI_TAIL, _THAI_HEAD = re.compile("[\u0e01-\u0e4e]*$"), re.compile("[\u0e01-\u0e4e]*")
 
 
@@ -43,7 +46,8 @@ def choose_letters(line: Sequence[Symbol], other: Sequence[Symbol]) -> list[Symb
         elif kind == "equal":
             chosen += own[start:end]
         else:
-            chosen += [_doubt(one) if _THAI.fullmatch(one.char) else one for one in own[start:end]]
+            most = DIFFERENT if _ARABIC.search(text[start:end] + second[first:last]) else AGREED
+            chosen += [one if _LATIN.match(one.char) else _doubt(one, most) for one in own[start:end]]
     return _join(chosen)
 
 
@@ -51,9 +55,9 @@ def _spell(line: Sequence[Symbol]) -> list[_Letter]:
     return [_Letter(char, symbol) for symbol in line for char in symbol.text]
 
 
-def _doubt(letter: _Letter) -> _Letter:
+def _doubt(letter: _Letter, most: float = AGREED) -> _Letter:
     symbol = letter.symbol
-    return _Letter(letter.char, symbol._replace(confidence=min(symbol.confidence, AGREED)))
+    return _Letter(letter.char, symbol._replace(confidence=min(symbol.confidence, most)))
 
 
 def _is_better(text: str, start: int, end: int, wanted: str) -> bool:
