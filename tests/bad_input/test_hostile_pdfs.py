@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from planparse import Options, parse
-from planparse.errors import ReadError, UnreadablePdf
+from planparse import parse
+from planparse.errors import UnreadablePdf
 from planparse.read import pdf as pdf_module
 from planparse.read import read_source
 from tests.bad_input.worker import Answer, Worker
@@ -147,20 +147,6 @@ def test_pages_after_the_time_of_the_file_are_reported(monkeypatch: pytest.Monke
         "Page 3-5: it takes longer than the options page_seconds and max_seconds allow"
     )
     assert plan.coverage.lines_total == 2
-
-
-def test_a_document_cut_anywhere_gives_its_first_pages_or_a_read_error() -> None:
-    data = build_pdf([write_page("วิสัยทัศน์ของเทศบาล"), write_page("พันธกิจของเทศบาล")])
-    first, second = data.index(b"102 0 obj"), data.index(b"xref\n0")
-    cuts = [*range(0, first, max(first // 25, 1)), *range(first, len(data), max((len(data) - first) // 25, 1))]
-    for cut in cuts:
-        try:
-            text = read_source(data[:cut], Options(ocr="never")).text
-        except ReadError:
-            assert cut < second, cut
-            continue
-        if cut >= first:
-            assert "วิสัยทัศน์" in text, cut
 
 
 @pytest.mark.parametrize("data", [b"%PDF-", b"%PDF-1.7\n" + b"<<" * 50_000, b"%PDF-1.7\n" + b"[" * 100_000])

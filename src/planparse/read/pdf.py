@@ -14,12 +14,13 @@ from planparse.options import Options
 from planparse.read.ocr_pages import PageRecogniser
 from planparse.read.ocr_words import note_recognition, place_words
 from planparse.read.page_reads import PageRead
-from planparse.read.pdf_document import choose_pages, iterate_pages, open_document
+from planparse.read.pdf_document import choose_pages, is_damaged, iterate_pages, open_document
 from planparse.read.pdf_gauge import WITHOUT_TEXT, PageGauge, find_raised, measure_page, route_page
 from planparse.read.pdf_glyphs import FontMaps, GlyphReport
 from planparse.read.pdf_marks import MarkJoiner, MarkReport
+from planparse.read.pdf_mending import breaks_off, note_damage
 from planparse.read.pdf_objects import PageReader
-from planparse.read.pdf_second import is_doubtful, read_runs
+from planparse.read.pdf_second import SecondEngine, is_doubtful
 from planparse.read.pdf_shapes import PageShapes
 from planparse.read.pdf_shifted import ShiftedMarks
 from planparse.read.pdf_spacing import Spacing
@@ -47,6 +48,8 @@ def read_pdf(raw: Raw, options: Options) -> SourceText:
         writer = _Writer(raw.data, options)
         for number, page in iterate_pages(document, choose_pages(options.pages, len(document))):
             writer.add_page(number, page)
+        if is_damaged(document, raw.data):
+            writer.pages = note_damage(writer.pages, is_cut=breaks_off(raw.data))
     finally:
         document.close()
     text = "".join(writer.pieces)
@@ -77,7 +80,7 @@ class _Writer:
     """Writes the text of a document page by page."""
 
     def __init__(self, data: bytes, options: Options) -> None:
-        self._data = data
+        self._second = SecondEngine(data, options.password)
         self.pieces: list[str] = []
         self.pages: list[PageRead] = []
         self.places = Places()
@@ -102,7 +105,8 @@ class _Writer:
             return
         shapes = PageReader(page, number, self._limit.is_over).read()
         draft = self._put_right(shapes)
-        if shapes.turn == 0 and page.get_rotation() == 0 and is_doubtful(shapes, draft.marks, draft.gauge.letters):
+        is_upright = shapes.turn == 0 and page.get_rotation() == 0
+        if is_upright and not self._limit.is_over() and is_doubtful(shapes, draft.marks, draft.gauge.letters):
             draft = self._ask_second(shapes, draft)
         read = route_page(shapes, draft.gauge, draft.glyphs, draft.marks)
         found = self._recogniser.recognise(page, shapes) if self._needs_ocr(read) else None
@@ -127,7 +131,7 @@ class _Writer:
 
     def _ask_second(self, shapes: PageShapes, first: _Draft) -> _Draft:
         """Take the second engine's text where it has fewer marks without a letter, or more letters."""
-        other = replace(shapes, runs=read_runs(self._data, shapes.number, self._options.password))
+        other = replace(shapes, runs=self._second.read_runs(shapes.number))
         if not other.runs:
             return first
         second = self._put_right(other)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from planparse.errors import EncryptedPdf, OptionsError, UnreadablePdf
+from planparse.read.pdf_mending import MAX_PAGES, breaks_off, mend_end
 
 _WRONG_PASSWORD = 4
 """FPDF_ERR_PASSWORD"""
-MAX_PAGES = 20_000
 
 
 def open_document(data: bytes, path: str | None, password: str | None) -> Any:
@@ -18,21 +18,22 @@ def open_document(data: bytes, path: str | None, password: str | None) -> Any:
 
     Raises EncryptedPdf without the right password, UnreadablePdf where pdfium finds no document in them.
     """
-    document = _try_to_open(data, path, password) or _try_to_open(_mend_end(data), path, password)
-    if document is None:
-        raise UnreadablePdf(path)
-    if len(document) == 0:
+    is_empty = False
+    for attempt in chain((data,), mend_end(data)):
+        document = _try_to_open(attempt, path, password)
+        if document is None:
+            continue
+        if len(document) > 0:
+            return document
+        is_empty = True
         document.close()
-        raise UnreadablePdf(path, "a PDF without pages")
-    return document
+    raise UnreadablePdf(path, "a PDF without pages") if is_empty else UnreadablePdf(path)
 
 
-def _try_to_open(data: bytes | None, path: str | None, password: str | None) -> Any | None:
+def _try_to_open(data: bytes, path: str | None, password: str | None) -> Any | None:
     """Open the bytes, None where pdfium finds no document in them."""
     import pypdfium2
 
-    if data is None:
-        return None
     try:
         return pypdfium2.PdfDocument(data, password=password)
     except pypdfium2.PdfiumError as error:
@@ -43,19 +44,11 @@ def _try_to_open(data: bytes | None, path: str | None, password: str | None) -> 
         return None
 
 
-_CATALOG = re.compile(rb"([0-9]{1,9})[ ]([0-9]{1,5})[ ]obj[^>]{0,400}/Type[ ]?/Catalog\b")
+def is_damaged(document: Any, data: bytes) -> bool:
+    """Whether pdfium had to find the objects of a document by itself: some of them may be lost."""
+    import pypdfium2.raw as pdfium
 
-
-def _mend_end(data: bytes) -> bytes | None:
-    """Return the bytes of a document that breaks off with an end put to them, None where its catalogue is lost.
-
-    pdfium finds the objects again by itself, but needs to be told which is the catalogue.
-    """
-    found = _CATALOG.search(data)
-    if found is None:
-        return None
-    root = f"\nendobj\ntrailer\n<</Root {found[1].decode()} {found[2].decode()} R>>\nstartxref\n0\n%%EOF\n"
-    return data + root.encode()
+    return breaks_off(data) or not pdfium.FPDF_DocumentHasValidCrossReferenceTable(document.raw)
 
 
 def choose_pages(wanted: str | None, count: int) -> list[int]:

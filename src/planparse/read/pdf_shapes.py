@@ -114,6 +114,10 @@ class PageShapes:
     dropped_objects: int = 0
     tilt: float = 0.0
 
+    def count_objects(self) -> int:
+        """Return how many objects were found on the page."""
+        return len(self.runs) + len(self.rulings) + len(self.pictures) + self.drawings + self.blank_objects
+
     def show_box(self, box: Box) -> Box:
         """Return the box on the page as it is shown."""
         if self.tilt:

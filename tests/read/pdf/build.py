@@ -193,11 +193,23 @@ def _write(objects: dict[int, bytes], password: str | None) -> bytes:
         out += f"{number} 0 obj\n".encode() + objects[number] + b"\nendobj\n"
     start = len(out)
     size = max(objects) + 1
-    out += f"xref\n0 {size}\n".encode()
-    for number in range(size):
-        out += f"{places[number]:010d} 00000 n \n".encode() if number in places else b"0000000000 65535 f \n"
+    out += b"xref\n0 1\n0000000000 65535 f \n"
+    for section in _cut_sections(sorted(places)):
+        out += f"{section[0]} {len(section)}\n".encode()
+        out += b"".join(f"{places[number]:010d} 00000 n \n".encode() for number in section)
     out += f"trailer\n<</Size {size}/Root 1 0 R{trailer}>>\nstartxref\n{start}\n%%EOF\n".encode()
     return bytes(out)
+
+
+def _cut_sections(numbers: list[int]) -> list[list[int]]:
+    """Return the runs of numbers that follow each other: a section of the table of objects each."""
+    sections: list[list[int]] = []
+    for number in numbers:
+        if sections and sections[-1][-1] == number - 1:
+            sections[-1].append(number)
+        else:
+            sections.append([number])
+    return sections
 
 
 def _make_keys(password: str) -> tuple[bytes, bytes, bytes]:

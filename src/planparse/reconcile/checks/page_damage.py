@@ -18,6 +18,8 @@ BAD = {
     "foreign-letters": ("ฟอนต์ให้ตัวอักษรผิด", "a font that gives marks the letters of others", True),
     "unknown-codes": ("รหัสตัวอักษรที่ไม่รู้จักจำนวนมาก", "many codes that its fonts give no meaning", True),
     "broken-page": ("หน้าเสีย เปิดไม่ได้", "damaged, it does not open", False),
+    "lost-content": ("ว่าง ในไฟล์ที่เสีย เนื้อหาอาจหายไป", "empty, in a damaged file: its content may be lost", False),
+    "cut-off": ("ไฟล์ขาดตอน ข้อความอาจหายไป", "the file breaks off, so that text may be missing", False),
     "too-slow": ("ใช้เวลาอ่านเกินกำหนด", "it takes longer than the options page_seconds and max_seconds allow", False),
     "nothing-recognised": ("OCR ไม่พบข้อความ", "OCR found no text in its picture", False),
     "too-many-objects": ("มีวัตถุมากเกินกว่าจะอ่านทั้งหมด", "more objects than are read", False),
@@ -25,6 +27,8 @@ BAD = {
 KEPT = {
     "foreign-letters": "its text is not to be trusted",
     "unknown-codes": "its text is not to be trusted",
+    "lost-content": "nothing was found on it",
+    "cut-off": "what was found is kept",
     "too-slow": "what was read of it by then is kept",
     "too-many-objects": "what stands before is kept",
 }
