@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from planparse import parse
-from planparse.errors import UnreadablePdf
+from planparse import Options, parse
+from planparse.errors import TooLarge, UnreadablePdf
 from planparse.read import pdf as pdf_module
 from planparse.read import read_source
 from tests.bad_input.worker import Answer, Worker
@@ -153,3 +153,28 @@ def test_pages_after_the_time_of_the_file_are_reported(monkeypatch: pytest.Monke
 def test_what_only_begins_like_a_pdf_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadablePdf):
         parse(data)
+
+
+@pytest.mark.parametrize(
+    ("option", "found", "pages"), [("max_lines", "12 lines", 6), ("max_cells", "12 cells of tables", 3)]
+)
+def test_pages_after_a_limit_of_lines_or_cells_are_not_read(
+    monkeypatch: pytest.MonkeyPatch, option: str, found: str, pages: int
+) -> None:
+    read: list[int] = []
+
+    class Counting(pdf_module.PageReader):
+        def __init__(self, page: object, number: int, *rest: Callable[[], bool]) -> None:
+            read.append(number)
+            super().__init__(page, number, *rest)
+
+    monkeypatch.setattr(pdf_module, "PageReader", Counting)
+    page = Page()
+    page.grid((50, 150, 250, 350), (90, 110, 130))
+    for row in range(2):
+        for column in range(3):
+            page.write(55 + 100 * column, 104 + 20 * row, "งาน")
+    with pytest.raises(TooLarge, match=found) as caught:
+        read_source(build_pdf([page] * 50), Options(ocr="never", **{option: 10}))
+    assert caught.value.option == option
+    assert read == list(range(1, pages + 1))

@@ -20,16 +20,32 @@ def check_length(text: str, path: str | None, options: Options) -> None:
     Raises TooLarge, which names the option, where it has more lines with wording, more than five times as many
     lines in all, or more cells.
     """
-    if len(text) <= min(options.max_lines, options.max_cells):
-        return
-    breaks = text.count("\n") + text.count("\r") - text.count("\r\n") + text.count("\f")
-    if breaks > options.max_lines:
-        lines = sum(1 for _ in _WORDED.finditer(text))
-        if lines > options.max_lines or breaks > options.max_lines * BLANKS_PER_LINE:
-            raise _describe(path, max(lines, breaks // BLANKS_PER_LINE), "lines", "max_lines", options.max_lines)
-    cells = _count_cells(text)
-    if cells > options.max_cells:
-        raise _describe(path, cells, "cells of tables", "max_cells", options.max_cells)
+    if len(text) > min(options.max_lines, options.max_cells):
+        LengthCount(path, options).add(text)
+
+
+class LengthCount:
+    """Counts the lines and cells of a text that comes in pieces of whole lines, such as pages."""
+
+    __slots__ = ("_breaks", "_cells", "_lines", "_options", "_path")
+
+    def __init__(self, path: str | None, options: Options) -> None:
+        self._path = path
+        self._options = options
+        self._breaks = self._lines = self._cells = 0
+
+    def add(self, text: str) -> None:
+        """Count a piece more; raises TooLarge as `check_length` does for all pieces so far."""
+        options = self._options
+        self._breaks += text.count("\n") + text.count("\r") - text.count("\r\n") + text.count("\f")
+        self._lines += sum(1 for _ in _WORDED.finditer(text))
+        is_long = self._lines > options.max_lines or self._breaks > options.max_lines * BLANKS_PER_LINE
+        if is_long and self._breaks > options.max_lines:
+            lines = max(self._lines, self._breaks // BLANKS_PER_LINE)
+            raise _describe(self._path, lines, "lines", "max_lines", options.max_lines)
+        self._cells += _count_cells(text)
+        if self._cells > options.max_cells:
+            raise _describe(self._path, self._cells, "cells of tables", "max_cells", options.max_cells)
 
 
 def _count_cells(text: str) -> int:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from planparse.options import Options
+from planparse.read.length import LengthCount
 from planparse.read.ocr_pages import PageRecogniser
 from planparse.read.ocr_words import note_recognition, place_words
 from planparse.read.page_reads import PageRead
@@ -41,11 +42,12 @@ def read_pdf(raw: Raw, options: Options) -> SourceText:
         UnreadablePdf: pdfium finds no document, or no page, in the bytes.
         EncryptedPdf: the password is wrong or missing.
         OptionsError: `options.pages` names no page of the document.
+        TooLarge: the pages so far have more lines or cells than the options allow; no more are read.
     """
     check_streams(raw.data, raw.path)
     document = open_document(raw.data, raw.path, options.password)
     try:
-        writer = _Writer(raw.data, options)
+        writer = _Writer(raw, options)
         for number, page in iterate_pages(document, choose_pages(options.pages, len(document))):
             writer.add_page(number, page)
         if is_damaged(document, raw.data):
@@ -79,8 +81,9 @@ class _Draft:
 class _Writer:
     """Writes the text of a document page by page."""
 
-    def __init__(self, data: bytes, options: Options) -> None:
-        self._second = SecondEngine(data, options.password)
+    def __init__(self, raw: Raw, options: Options) -> None:
+        self._second = SecondEngine(raw.data, options.password)
+        self._count = LengthCount(raw.path, options)
         self.pieces: list[str] = []
         self.pages: list[PageRead] = []
         self.places = Places()
@@ -115,6 +118,7 @@ class _Writer:
             shapes.runs.clear()
         offset, first = self._length, len(self.pieces)
         self._write(number, write_page(shapes, self._spacing))
+        self._count.add("".join(self.pieces[first:]))
         if found is not None and found.words:
             read = place_words(read, found, self.places.list_boxes(number), self.pieces[first:], (first, offset))
         self.pages.append(read)
