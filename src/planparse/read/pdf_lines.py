@@ -164,7 +164,7 @@ def _list_glyphs(row: list[Run]) -> tuple[list[Glyph], bool]:
     parted = 0
     for run in row:
         parted = max(parted, _LONE_SPACE if run.is_apart else 0)
-        is_bold = "bold" in run.font.lower()
+        is_bold = run.is_bold
         for cluster in run.clusters:
             if cluster.text == " ":
                 parted = _SPACE

@@ -8,6 +8,7 @@ drawn where the form stands in the stream.
 from __future__ import annotations
 
 import ctypes
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import pairwise
@@ -31,6 +32,10 @@ SHORTEST_RULING = 3.0
 _TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
 _NO_SPACE_WIDTH = 0.25
 """Width of the space, in sizes of the font, where the font does not say."""
+
+_WIDEST_SPACE, _WIDEST_FIXED = 0.45, 0.7
+"""A wider space is none: a font that was cut down to the letters of a document gives the width of its empty box."""
+_FIXED = re.compile("mono|cour|typewr|consol|fixed", re.IGNORECASE)
 
 Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -280,8 +285,10 @@ class PageReader:
             self._pdfium.FPDFFont_GetBaseFontName(font, buffer, 256)
             width = ctypes.c_float()
             is_known = self._pdfium.FPDFFont_GetGlyphWidth(font, 0x20, 1.0, width)
-            space = width.value if is_known and 0.1 <= width.value <= 0.7 else _NO_SPACE_WIDTH
-            found = self._fonts[address] = (buffer.value.decode("latin-1"), space)
+            name = buffer.value.decode("latin-1")
+            widest = _WIDEST_FIXED if _FIXED.search(name) else _WIDEST_SPACE
+            space = width.value if is_known and 0.1 <= width.value <= widest else _NO_SPACE_WIDTH
+            found = self._fonts[address] = (name, space)
         return found
 
     # -- paths and pictures -----------------------------------------------------------------------

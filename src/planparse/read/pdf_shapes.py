@@ -69,6 +69,11 @@ class Run:
         return max(cluster.x1 for cluster in self.clusters)
 
     @property
+    def is_bold(self) -> bool:
+        """Whether the font says in its name that it is bold."""
+        return "bold" in self.font.lower()
+
+    @property
     def text(self) -> str:
         """The characters, as they come in the stream."""
         return "".join(cluster.text for cluster in self.clusters)

@@ -15,7 +15,7 @@ from planparse.read.pdf_shapes import Box, Cluster, Run, unite_boxes
 MIN_STACK = 2
 """So many lines that stand alike in all cells of a row are rows of their own."""
 _NUMBER = re.compile(r"[+\-–—]?[0-9๐-๙][0-9๐-๙,.]*|[-–—]|[✓√●/]|[+\-–][ ]?[0-9๐-๙]+")
-_ITEM = re.compile(r"(?:[-–—•●▪➢✓○■*]|\(?[0-9๐-๙]{1,2}[).]|[ก-ฮ][).]|[SWOT][ ]?[0-9๐-๙]{1,2}(?:[.) ]|$))")
+_ITEM = re.compile(r"(?:[-–—•●▪➢✓○■*]|\(?[0-9๐-๙]{1,2}(?:\)|[.](?![0-9๐-๙]{2}))|[ก-ฮ][).]|[SWOT][ ]?[0-9๐-๙]{1,2}(?:[.) ]|$))")
 _THAI = re.compile("[\u0e01-\u0e4e]")
 _SHORT_LINE = 0.25
 """A line that leaves this share of its cell free has not been wrapped: a paragraph ends with it."""
@@ -87,6 +87,8 @@ def _chain_runs(runs: Iterable[Run]) -> Iterable[Run]:
 
 def _goes_on(chain: Run, run: Run) -> bool:
     if run.is_apart or run.turn != chain.turn or abs(run.baseline - chain.baseline) > 0.1 * run.size:
+        return False
+    if run.is_bold != chain.is_bold:
         return False
     gap = run.clusters[0].x0 - chain.clusters[-1].x1
     return -0.2 * run.size <= gap <= _TIGHT * run.size and abs(run.size - chain.size) <= 0.2 * run.size
@@ -228,6 +230,8 @@ def _join_cell(lines: Sequence[TextLine], box: Box) -> CellText:
 
 _YEAR = re.compile(r"(?:25|๒๕)[0-9๐-๙]{2}")
 """A year that a narrow column cut: no cell holds parts of one as figures of their own."""
+_OPEN_NUMBER = re.compile(r"[0-9๐-๙]-\Z")
+"""A number with dashes, such as that of a post, that a narrow column cut behind one of them."""
 _GROUPED = re.compile(r"[0-9๐-๙]{1,3}(?:,[0-9๐-๙]{3})+(?:[.][0-9๐-๙]{1,4})?")
 
 
@@ -253,7 +257,7 @@ def _find_joint(before: TextLine, line: TextLine, box: Box) -> str:
     if _is_cut_number(before.text, line.text):
         return ""
     last, first = before.text[-1], line.text[0]
-    if last in "/(" or first in "/)":
+    if last in "/(" or first in "/)" or (last == "-" and _OPEN_NUMBER.search(before.text) and first.isdigit()):
         return ""
     if not (_THAI.match(last) and _THAI.match(first)):
         return " "
