@@ -15,6 +15,7 @@ from planparse.read.length import LengthCount
 from planparse.read.ocr_pages import PageRecogniser
 from planparse.read.ocr_words import note_recognition, place_words
 from planparse.read.page_reads import PageRead
+from planparse.read.pdf_cut_rows import RowJoiner
 from planparse.read.pdf_document import choose_pages, is_damaged, iterate_pages, open_document
 from planparse.read.pdf_gauge import WITHOUT_TEXT, PageGauge, find_raised, measure_page, route_page
 from planparse.read.pdf_glyphs import FontMaps, GlyphReport
@@ -26,7 +27,7 @@ from planparse.read.pdf_shapes import PageShapes
 from planparse.read.pdf_shifted import ShiftedMarks
 from planparse.read.pdf_spacing import Spacing
 from planparse.read.pdf_streams import check_streams
-from planparse.read.pdf_text import PageLine, PageText, write_page
+from planparse.read.pdf_text import PageLine, PageText, write_page, write_row
 from planparse.read.places import Places
 from planparse.read.source import Raw
 from planparse.read.text import SourceText, find_oddities
@@ -92,6 +93,7 @@ class _Writer:
         self._spacing = Spacing()
         self._fonts = FontMaps()
         self._marks = MarkJoiner()
+        self._rows = RowJoiner()
         self._shifted = ShiftedMarks()
         self._options = options
         self._limit = TimeLimit(options.max_seconds, options.page_seconds)
@@ -116,8 +118,10 @@ class _Writer:
         read = note_recognition(read, found, is_slow=self._limit.is_over())
         if read.reason in WITHOUT_TEXT and read.is_bad:
             shapes.runs.clear()
+        text = write_page(shapes, self._spacing, self._rows.edges)
+        self._join_cut_row(text, shapes, is_recognised=found is not None)
         offset, first = self._length, len(self.pieces)
-        self._write(number, write_page(shapes, self._spacing))
+        self._write(number, text)
         self._count.add("".join(self.pieces[first:]))
         if found is not None and found.words:
             read = place_words(read, found, self.places.list_boxes(number), self.pieces[first:], (first, offset))
@@ -151,6 +155,19 @@ class _Writer:
         if self._options.ocr == "never":
             return False
         return read.origin == "ocr" or self._options.ocr == "always"
+
+    def _join_cut_row(self, page: PageText, shapes: PageShapes, *, is_recognised: bool) -> None:
+        """Take the rest of a row that the page break cut from the page, and put it to the row, the last line so far."""
+        found = None if is_recognised else self._rows.find_rest(page.first_table)
+        self._rows.keep(None if is_recognised else page.last_table)
+        if found is None:
+            return
+        at, row = found
+        del page.lines[at]
+        number = self.places.get_page(len(self.pieces)) or 1
+        self._length -= len(self.pieces.pop())
+        self.places.take_back(self._length)
+        self._write_line(number, write_row(row, shapes))
 
     def _write(self, number: int, page: PageText) -> None:
         if self.pieces and page.lines and not (self._is_open and page.begins_within):

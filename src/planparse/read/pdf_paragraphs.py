@@ -37,10 +37,17 @@ _THAI = re.compile("[\u0e01-\u0e4e]")
 
 
 def find_paragraphs(
-    lines: Sequence[TextLine], page_width: float, find_gap: Callable[[float], float]
+    lines: Sequence[TextLine],
+    page_width: float,
+    find_gap: Callable[[float], float],
+    usual: tuple[float, float] | None = None,
 ) -> list[list[TextLine]]:
-    """Return the lines of each paragraph; `find_gap` gives the distance of baselines that parts them, by size."""
-    margins = _find_margins(lines, page_width)
+    """Return the lines of each paragraph.
+
+    `find_gap` gives the distance of baselines that parts them, by size; `usual` are the margins where these lines are
+    too few to tell.
+    """
+    margins = find_margins(lines, page_width) or usual
     groups: list[list[TextLine]] = []
     for line in lines:
         if groups and margins is not None and JOINS_LINES and _goes_on(groups[-1], line, margins, find_gap(line.size)):
@@ -52,7 +59,7 @@ def find_paragraphs(
 
 def ends_open(lines: Sequence[TextLine], page_width: float) -> bool:
     """Whether the last line of a page is full, so that its paragraph may go on on the next."""
-    margins = _find_margins(lines, page_width)
+    margins = find_margins(lines, page_width)
     last = lines[-1]
     if margins is None or last.columns or last.is_bold or not JOINS_LINES or _LEADER.search(last.text):
         return False
@@ -61,7 +68,7 @@ def ends_open(lines: Sequence[TextLine], page_width: float) -> bool:
 
 def begins_within(lines: Sequence[TextLine], page_width: float) -> bool:
     """Whether the first line of a page stands where a line that goes on does."""
-    margins = _find_margins(lines, page_width)
+    margins = find_margins(lines, page_width)
     first = lines[0]
     if first.columns or first.is_bold or first.bold_lead or _begins_point(first.text):
         return False
@@ -75,7 +82,7 @@ def find_joint(before: TextLine, line: TextLine) -> str:
     return ""
 
 
-def _find_margins(lines: Sequence[TextLine], page_width: float) -> tuple[float, float] | None:
+def find_margins(lines: Sequence[TextLine], page_width: float) -> tuple[float, float] | None:
     """Return where the lines of the page begin and end: by its long lines, those of points left out on the left."""
     long = [line for line in lines if line.box[2] - line.box[0] >= _LONG_SHARE * page_width]
     if len(long) < 2:

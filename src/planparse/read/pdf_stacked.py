@@ -10,7 +10,9 @@ from planparse.read.pdf_shapes import Ruling
 _SHARED = 0.5
 """Two rows of one table have this share of the inner edges of the one with fewer in common."""
 _MIN_EDGES = 2
-"""Rows with fewer inner edges do not tell: a row of one wide cell, a total over most of its columns."""
+"""Rows with fewer inner edges do not tell: a row of one wide cell, a total over most of its columns.
+
+Where all rows have two cells, one change of the edge between them tells two tables; more are a form."""
 _COVERED = 0.5
 
 
@@ -42,12 +44,21 @@ def cut_stacked(group: Sequence[Ruling], tolerance: float, most: int) -> list[li
 def _find_cuts(levels: Sequence[float], uprights: Sequence[Ruling], tolerance: float) -> list[float]:
     left, right = min(ruling.at for ruling in uprights), max(ruling.at for ruling in uprights)
     inner = [ruling for ruling in uprights if left + tolerance < ruling.at < right - tolerance]
-    cuts: list[float] = []
-    last: list[float] = []
+    rows: list[tuple[float, list[float]]] = []
     for top, bottom in pairwise(levels):
         need = _COVERED * (bottom - top)
-        edges = [ruling.at for ruling in inner if min(ruling.end, bottom) - max(ruling.start, top) >= need]
-        if len(edges) < _MIN_EDGES:
+        rows.append((top, [r.at for r in inner if min(r.end, bottom) - max(r.start, top) >= need]))
+    if all(len(edges) == 1 for _, edges in rows):
+        cuts = _list_cuts(rows, 1, tolerance)
+        return cuts if len(cuts) == 1 and len(rows) > 2 else []
+    return _list_cuts(rows, _MIN_EDGES, tolerance)
+
+
+def _list_cuts(rows: Sequence[tuple[float, list[float]]], least: int, tolerance: float) -> list[float]:
+    cuts: list[float] = []
+    last: list[float] = []
+    for top, edges in rows:
+        if len(edges) < least:
             continue
         if last and _count_shared(last, edges, tolerance) < _SHARED * min(len(last), len(edges)):
             cuts.append(top)

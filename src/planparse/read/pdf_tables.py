@@ -15,7 +15,9 @@ from planparse.read.pdf_shapes import Box, Cluster, Run, unite_boxes
 MIN_STACK = 2
 """So many lines that stand alike in all cells of a row are rows of their own."""
 _NUMBER = re.compile(r"[+\-–—]?[0-9๐-๙][0-9๐-๙,.]*|[-–—]|[✓√●/]|[+\-–][ ]?[0-9๐-๙]+")
-_ITEM = re.compile(r"(?:[-–—•●▪➢✓○■*]|\(?[0-9๐-๙]{1,2}(?:\)|[.](?![0-9๐-๙]{2}))|[ก-ฮ][).]|[SWOT][ ]?[0-9๐-๙]{1,2}(?:[.) ]|$))")
+_ITEM = re.compile(
+    r"(?:[-–—•●▪➢✓○■*]|\(?[0-9๐-๙]{1,2}(?:\)|[.](?![0-9๐-๙]{2}))|[ก-ฮ][).]|[SWOT][ ]?[0-9๐-๙]{1,2}(?:[.) ]|$))"
+)
 _THAI = re.compile("[\u0e01-\u0e4e]")
 _SHORT_LINE = 0.25
 """A line that leaves this share of its cell free has not been wrapped: a paragraph ends with it."""
@@ -37,10 +39,17 @@ _NARROW_COLUMN = 6.0
 
 @dataclass(frozen=True, slots=True)
 class CellText:
-    """One cell of a row: its wording and the box of it (of the cell where it is empty)."""
+    """One cell of a row: its wording and the box of it (of the cell where it is empty).
+
+    `cell` is the box of the whole cell, `first` and `last` are the lines that its wording begins and ends with; None
+    where it has none, or only its share of a stack.
+    """
 
     text: str
     box: Box
+    cell: Box = (0.0, 0.0, 0.0, 0.0)
+    first: TextLine | None = None
+    last: TextLine | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +163,11 @@ def _find_place(tables: Sequence[RuledTable], x: float, y: float) -> tuple[int, 
     return None
 
 
-def build_rows(table: RuledTable, texts: dict[int, list[Run]]) -> list[TableRow]:
-    """Return the rows that say something; empty when the rulings turn out to hold no table."""
+def build_rows(table: RuledTable, texts: dict[int, list[Run]], *, goes_on: bool = False) -> list[TableRow]:
+    """Return the rows that say something; empty when the rulings turn out to hold no table.
+
+    With `goes_on` the table before has the same columns: then one filled cell makes a row.
+    """
     lines = {cell: build_lines(runs, keep_gaps=False) for cell, runs in texts.items()}
     columns = _choose_columns(table, lines)
     if len(columns) < 2:
@@ -172,7 +184,7 @@ def build_rows(table: RuledTable, texts: dict[int, list[Run]]) -> list[TableRow]
             boxes.append(cell.box)
         rows += _split_stack(own, boxes, table.ys[row], table.ys[row + 1])
     filled = [row for row in rows if any(cell.text for cell in row.cells)]
-    return filled if any(sum(1 for cell in row.cells if cell.text) > 1 for row in filled) else []
+    return filled if goes_on or any(sum(1 for cell in row.cells if cell.text) > 1 for row in filled) else []
 
 
 def _first_kept(column: int, columns: Sequence[int]) -> int:
@@ -220,12 +232,13 @@ def _join_cell(lines: Sequence[TextLine], box: Box) -> CellText:
         return CellText("", box)
     text = lines[0].text
     if len(lines) > 1 and _YEAR.fullmatch(year := "".join(line.text.strip() for line in lines)):
-        return CellText(year, unite_boxes([line.box for line in lines]))
+        return CellText(year, unite_boxes([line.box for line in lines]), box, lines[0], lines[-1])
     for before, line in pairwise(lines):
-        text += _find_joint(before, line, box) + line.text
+        text += find_cell_joint(before, line, box) + line.text
     boxes = [line.box for line in lines]
     union = unite_boxes(boxes)
-    return CellText(" ".join(text.split()) if has_letter(text) else text.strip(), union)
+    folded = " ".join(text.split()) if has_letter(text) else text.strip()
+    return CellText(folded, union, box, lines[0], lines[-1])
 
 
 _YEAR = re.compile(r"(?:25|๒๕)[0-9๐-๙]{2}")
@@ -248,7 +261,7 @@ def _is_cut_number(before: str, after: str) -> bool:
     return _GROUPED.fullmatch(first + last) is not None and _GROUPED.fullmatch(first) is None
 
 
-def _find_joint(before: TextLine, line: TextLine, box: Box) -> str:
+def find_cell_joint(before: TextLine, line: TextLine, box: Box) -> str:
     """Return what stands between two lines of a cell: nothing where a Thai word or a number was wrapped."""
     if _ITEM.match(line.text) and has_letter(before.text) and len(line.text) > _MARK_LENGTH:
         return PARAGRAPH

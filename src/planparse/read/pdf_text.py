@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from planparse.read.pdf_cut_rows import PageTable, are_same_edges, find_boxes
 from planparse.read.pdf_lines import TextLine, build_lines
-from planparse.read.pdf_paragraphs import begins_within, ends_open, find_joint, find_paragraphs
-from planparse.read.pdf_rulings import find_tables
+from planparse.read.pdf_paragraphs import begins_within, ends_open, find_joint, find_margins, find_paragraphs
+from planparse.read.pdf_rulings import RuledTable, find_tables
 from planparse.read.pdf_shapes import Box, PageShapes, unite_boxes
 from planparse.read.pdf_spacing import Spacing
 from planparse.read.pdf_tables import TableRow, build_rows, sort_runs
@@ -17,6 +19,7 @@ _MAX_PADDING = 200
 _WIDEST_STEP = 12.0
 _NARROWEST_STEP = 2.0
 """Points: what a letter is taken to be wide, where columns are set under each other."""
+_PRINTED_NUMBER = re.compile(r"[-–—( ]{0,3}(?:หน้า(?:ที่)?[ ]?)?[0-9๐-๙]{1,4}[-–—) ]{0,3}")
 _BOLD = "**"
 _SIGNS = "*_#"
 """Wording that begins or ends with one of these would read as other marks."""
@@ -43,17 +46,29 @@ class PageText:
     """Whether the first line goes on in what the page before ends with, if that is open."""
     ends_open: bool = False
     """Whether the last line is full, so that its paragraph may go on on the next page."""
+    first_table: PageTable | None = None
+    """The table that the page begins with; a page number may stand above it."""
+    last_table: PageTable | None = None
+    """The table that the page ends with."""
 
 
-def write_page(shapes: PageShapes, spacing: Spacing) -> PageText:
-    """Return the text of a page whose runs have been decoded and joined; `spacing` is that of the document."""
+Block = tuple[float, list[TableRow], RuledTable]
+"""A table of a page: where it begins, its rows, its rulings."""
+
+
+def write_page(shapes: PageShapes, spacing: Spacing, edges: Sequence[float] = ()) -> PageText:
+    """Return the text of a page whose runs have been decoded and joined; `spacing` is that of the document.
+
+    `edges` are those of the columns of the table that the page before ends with.
+    """
     tables = find_tables(shapes.rulings)
     inside, outside = sort_runs(tables, shapes.runs)
-    blocks: list[tuple[float, list[TableRow]]] = []
+    blocks: list[Block] = []
     for index, table in enumerate(tables):
-        rows = build_rows(table, inside[index]) if index in inside else []
+        goes_on = are_same_edges(table.xs, edges)
+        rows = build_rows(table, inside[index], goes_on=goes_on) if index in inside else []
         if rows:
-            blocks.append((rows[0].top, rows))
+            blocks.append((rows[0].top, rows, table))
         else:
             outside += [run for runs in inside.get(index, {}).values() for run in runs]
     lines = build_lines(outside, keep_gaps=True)
@@ -62,42 +77,47 @@ def write_page(shapes: PageShapes, spacing: Spacing) -> PageText:
     return _merge(lines, sorted(blocks, key=lambda block: block[0]), shapes, spacing)
 
 
-def _merge(
-    lines: Sequence[TextLine], blocks: Sequence[tuple[float, list[TableRow]]], shapes: PageShapes, spacing: Spacing
-) -> PageText:
+def _merge(lines: Sequence[TextLine], blocks: Sequence[Block], shapes: PageShapes, spacing: Spacing) -> PageText:
     page = PageText()
     waiting = list(blocks)
     wording = {id(line): text for line, text in zip(lines, _align(lines), strict=True)}
     marks_bold = 2 * sum(len(line.text) for line in lines if line.is_bold) < sum(len(line.text) for line in lines)
     last: TextLine | None = None
+    margins = find_margins(lines, shapes.width) or _find_outer_edges(blocks)
     for stretch, table in _cut_at_tables(lines, waiting):
-        for group in find_paragraphs(stretch, shapes.width, spacing.find_gap):
+        for group in find_paragraphs(stretch, shapes.width, spacing.find_gap, margins):
             line = group[0]
             if last is None or line.baseline - last.baseline > spacing.find_gap(line.size):
                 _add_blank(page)
             page.lines.append(_write_paragraph(group, wording, shapes, marks=marks_bold))
+            page.last_table = None
             last = group[-1]
-        if table:
+        if table is not None:
             _add_table(page, table, shapes)
             last = None
     if lines:
-        first_top = min((top for top, _ in blocks), default=shapes.height)
+        first_top = min((block[0] for block in blocks), default=shapes.height)
         page.begins_within = lines[0].baseline < first_top and begins_within(lines, shapes.width)
         page.ends_open = last is not None and ends_open(lines, shapes.width)
     return page
 
 
-def _cut_at_tables(
-    lines: Sequence[TextLine], blocks: Sequence[tuple[float, list[TableRow]]]
-) -> Iterator[tuple[list[TextLine], list[TableRow]]]:
+def _find_outer_edges(blocks: Sequence[Block]) -> tuple[float, float] | None:
+    """Return where the widest table of a page begins and ends: text that stands beside it has the same margins."""
+    if not blocks:
+        return None
+    return max(((ruled.xs[0], ruled.xs[-1]) for _, _, ruled in blocks), key=lambda edges: edges[1] - edges[0])
+
+
+def _cut_at_tables(lines: Sequence[TextLine], blocks: Sequence[Block]) -> Iterator[tuple[list[TextLine], Block | None]]:
     """Yield the lines above each table with it, then the lines below the last with none."""
     at = 0
-    for top, rows in blocks:
+    for block in blocks:
         first = at
-        while at < len(lines) and lines[at].baseline < top:
+        while at < len(lines) and lines[at].baseline < block[0]:
             at += 1
-        yield list(lines[first:at]), rows
-    yield list(lines[at:]), []
+        yield list(lines[first:at]), block
+    yield list(lines[at:]), None
 
 
 def _write_paragraph(
@@ -174,14 +194,17 @@ def _add_blank(page: PageText) -> None:
         page.lines.append(PageLine(""))
 
 
-def _add_table(page: PageText, rows: Sequence[TableRow], shapes: PageShapes) -> None:
+def _add_table(page: PageText, block: Block, shapes: PageShapes) -> None:
+    _, rows, ruled = block
+    is_first = all(not line.text or _PRINTED_NUMBER.fullmatch(line.text) for line in page.lines)
     _add_blank(page)
-    for row in rows:
-        spans: list[tuple[int, int, Box]] = []
-        at = 0
-        for cell in row.cells:
-            if cell.text:
-                spans.append((at, at + len(cell.text), shapes.show_box(cell.box)))
-            at += len(cell.text) + 1
-        boxes = [box for _, _, box in spans]
-        page.lines.append(PageLine("\t".join(cell.text for cell in row.cells), unite_boxes(boxes), tuple(spans)))
+    page.last_table = PageTable(tuple(rows), ruled.xs, len(page.lines))
+    if is_first:
+        page.first_table = page.last_table
+    page.lines += [write_row(row, shapes) for row in rows]
+
+
+def write_row(row: TableRow, shapes: PageShapes) -> PageLine:
+    """Write the cells of a row as one line, TABs between them."""
+    spans = [(start, end, shapes.show_box(box)) for start, end, box in find_boxes(row)]
+    return PageLine("\t".join(cell.text for cell in row.cells), unite_boxes([box for _, _, box in spans]), tuple(spans))

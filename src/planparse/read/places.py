@@ -34,6 +34,15 @@ class Places:
         self._span_pages.append(page)
         self._boxes.extend(box)
 
+    def take_back(self, start: int) -> None:
+        """Forget the line that begins at `start`, the last one, and the boxes in it."""
+        self._line_starts.pop()
+        self._line_pages.pop()
+        count = bisect_left(self._starts, start)
+        for kept in (self._starts, self._ends, self._span_pages):
+            del kept[count:]
+        del self._boxes[4 * count :]
+
     def get_page(self, number: int) -> int | None:
         """Return the page of the line of that number (1-based)."""
         return self._line_pages[number - 1] if 0 < number <= len(self._line_pages) else None

@@ -67,3 +67,15 @@ def test_a_paragraph_goes_on_over_the_page() -> None:
     third.write(90, 120, LONG)
     third.write(90, 140, LONG)
     assert read(first, third)[1] == ""
+
+
+def test_a_bold_word_that_a_plain_one_follows_beside_a_table_is_marked_alone() -> None:
+    page = Page()
+    for y in (100, 120):
+        page.write(90, y, LONG)
+    page.write(90, 160, "จุดแข็ง", font=BOLD)
+    page.write(130, 160, " บุคลากรสามัคคีกันดี")
+    page.grid((90, 200, 300), (200, 230))
+    page.write(95, 220, "งาน")
+    page.write(205, 220, "คน")
+    assert "**จุดแข็ง** บุคลากรสามัคคีกันดี" in read(page)

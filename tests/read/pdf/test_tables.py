@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
+
 from planparse import parse
 from planparse.options import Options
 from planparse.read import read_source
@@ -201,3 +203,44 @@ def test_a_number_alone_on_its_line_is_no_point() -> None:
     page.write(164, 114, "รายการ", size=12)
     (row,) = read_rows(page)
     assert row == ["จำนวน (๑)", "รายการ"]
+
+
+def make_two_columns(*edges: float) -> Page:
+    """Rows of two cells right under each other, the edge between them at one place each."""
+    page = Page()
+    for row, edge in enumerate(edges):
+        top = 100 + 30 * row
+        page.grid((50, edge, 450), (top, top + 30))
+        page.write(55, top + 20, "งาน")
+        page.write(edge + 5, top + 20, "คน")
+    return page
+
+
+def test_two_tables_of_two_columns_right_under_each_other_are_two() -> None:
+    assert read_source(build_pdf([make_two_columns(200, 200, 260, 260)])).text == (
+        "งาน\tคน\nงาน\tคน\n\nงาน\tคน\nงาน\tคน\n"
+    )
+
+
+def test_a_form_whose_rows_are_cut_here_and_there_is_one_table() -> None:
+    text = read_source(build_pdf([make_two_columns(200, 260, 200, 320)])).text
+    assert len([line for line in text.split("\n") if line]) == 4
+    assert "\n\n" not in text
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("รอยละ", "๗๒.๐๙ ของคน", "รอยละ ๗๒.๐๙ ของคน"),
+        ("อบรมพนกงาน", "๒. สมมนา", "อบรมพนกงาน<br>๒. สมมนา"),
+        ("๒๓-๑-๐๐-", "๑๑๐๑-๐๐๑", "๒๓-๑-๐๐-๑๑๐๑-๐๐๑"),
+        ("ตค. -", "๓๐ กย.", "ตค. - ๓๐ กย."),
+    ],
+)
+def test_lines_of_a_cell_are_joined(first: str, second: str, expected: str) -> None:
+    page = Page()
+    page.grid((50, 150, 250), (100, 160))
+    page.write(53, 120, first)
+    page.write(53, 145, second)
+    page.write(155, 120, "กอง")
+    assert read_source(build_pdf([page])).text == f"{expected}\tกอง\n"
