@@ -14,10 +14,10 @@ from planparse.options import Options
 from planparse.read.length import LengthCount
 from planparse.read.ocr_pages import PageRecogniser
 from planparse.read.ocr_words import note_recognition, place_words
-from planparse.read.page_reads import PageRead
+from planparse.read.page_reads import PageRead, Recognition
 from planparse.read.pdf_cut_rows import RowJoiner
 from planparse.read.pdf_document import choose_pages, is_damaged, iterate_pages, open_document
-from planparse.read.pdf_gauge import WITHOUT_TEXT, PageGauge, find_raised, measure_page, route_page
+from planparse.read.pdf_gauge import KEEPS_TEXT, WITHOUT_TEXT, PageGauge, find_raised, measure_page, route_page
 from planparse.read.pdf_glyphs import FontMaps, GlyphReport
 from planparse.read.pdf_marks import MarkJoiner, MarkReport
 from planparse.read.pdf_mending import breaks_off, note_damage
@@ -115,6 +115,8 @@ class _Writer:
             draft = self._ask_second(shapes, draft)
         read = route_page(shapes, draft.gauge, draft.glyphs, draft.marks)
         found = self._recogniser.recognise(page, shapes) if self._needs_ocr(read) else None
+        if found is not None and not found.words and read.reason in KEEPS_TEXT:
+            found = Recognition(failure=found.failure or "OCR found no text in its picture")
         read = note_recognition(read, found, is_slow=self._limit.is_over())
         if read.reason in WITHOUT_TEXT and read.is_bad:
             shapes.runs.clear()

@@ -101,6 +101,8 @@ def route_page(shapes: PageShapes, gauge: PageGauge, glyphs: GlyphReport, marks:
 NEEDS_OCR = frozenset(("picture", "junk-over-picture", "drawn", "foreign-letters", "unknown-codes"))
 WITHOUT_TEXT = frozenset(("junk-over-picture",))
 """Of these the text layer is left out: it is not text."""
+KEEPS_TEXT = frozenset(("foreign-letters", "unknown-codes"))
+"""Of these the text layer stays, and its codes are reported, where OCR finds nothing better."""
 HARMLESS = frozenset(("symbol-font", "marks-by-place"))
 """What is not damage: fonts of signs, marks drawn before their letters."""
 

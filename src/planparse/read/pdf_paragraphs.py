@@ -30,6 +30,7 @@ _MARK = re.compile(
 )
 """What a point begins with; compared without marks, for those of a damaged font are other characters."""
 _BARE_NUMBER = re.compile(r"[0-9๐-๙]{1,3}(?:[ ]|$)")
+_BRACKETED = re.compile(r"[(]?([0-9๐-๙]{1,2})[)]")
 _LEADER = re.compile(r"[.…·_]{4,}|[.…]{3,}[ ]?[0-9๐-๙]{1,4}$|\.\.\.$|…$")
 _CLOSING = '”"'
 """A saying that a plan quotes whole, such as its vision, ends a paragraph."""
@@ -97,6 +98,19 @@ def _begins_point(text: str) -> bool:
     return _MARK.match(bare) is not None
 
 
+def _counts_on(group: Sequence[TextLine], text: str) -> bool:
+    """Whether a line begins with a number in brackets whose forerunner stands within the paragraph, not at its head."""
+    found = _BRACKETED.match(text)
+    if found is None:
+        return False
+    wanted = int(found[1]) - 1
+    return any(
+        int(inner[1]) == wanted and (at > 0 or inner.start() > 0)
+        for at, line in enumerate(group)
+        for inner in _BRACKETED.finditer(line.text)
+    )
+
+
 def _goes_on(group: Sequence[TextLine], line: TextLine, margins: tuple[float, float], largest_gap: float) -> bool:
     first, last = group[0], group[-1]
     left, right = margins
@@ -108,7 +122,9 @@ def _goes_on(group: Sequence[TextLine], line: TextLine, margins: tuple[float, fl
     gap = line.baseline - last.baseline
     if not 0 < gap <= largest_gap or abs(line.size - size) > 0.15 * size:
         return False
-    if last.is_bold != line.is_bold or line.bold_lead or _begins_point(line.text):
+    if last.is_bold != line.is_bold or line.bold_lead:
+        return False
+    if _begins_point(line.text) and not _counts_on(group, line.text):
         return False
     return _fits(first, line.box[0] - last.box[0], line, len(group) == 1, left)
 

@@ -243,6 +243,9 @@ def _join_cell(lines: Sequence[TextLine], box: Box) -> CellText:
 
 _YEAR = re.compile(r"(?:25|๒๕)[0-9๐-๙]{2}")
 """A year that a narrow column cut: no cell holds parts of one as figures of their own."""
+_CUT_YEAR = re.compile(r"(?:ปี|พ\.ศ\.)[ ]?(?:25|๒๕)[0-9๐-๙]\Z")
+_YEAR_END = re.compile(r"[0-9๐-๙](?![0-9๐-๙,.])")
+"""The last figure of a year that stands behind its word."""
 _OPEN_NUMBER = re.compile(r"[0-9๐-๙]-\Z")
 """A number with dashes, such as that of a post, that a narrow column cut behind one of them."""
 _GROUPED = re.compile(r"[0-9๐-๙]{1,3}(?:,[0-9๐-๙]{3})+(?:[.][0-9๐-๙]{1,4})?")
@@ -268,6 +271,8 @@ def find_cell_joint(before: TextLine, line: TextLine, box: Box) -> str:
     if before.ends_with_space:
         return " "
     if _is_cut_number(before.text, line.text):
+        return ""
+    if _CUT_YEAR.search(before.text) and _YEAR_END.match(line.text):
         return ""
     last, first = before.text[-1], line.text[0]
     if last in "/(" or first in "/)" or (last == "-" and _OPEN_NUMBER.search(before.text) and first.isdigit()):

@@ -60,3 +60,15 @@ def test_each_line_of_a_paragraph_has_its_box() -> None:
     first = source.places.find_box(0, 3) or (0, 0, 0, 0)
     second = source.places.find_box(60, 63) or (0, 0, 0, 0)
     assert first[1] < 100 < first[3] < 120 < second[3]
+
+
+def test_a_count_in_brackets_within_a_paragraph_goes_on_at_the_head_of_a_line() -> None:
+    page = make_page(
+        (90, "(1) งานดี " + LONG[:41]), (90, LONG), (90, LONG[:46] + " (๑) คน"), (90, "(๒) งาน และ (๓) เงิน")
+    )
+    assert read(page)[-1].endswith("(๑) คน (๒) งาน และ (๓) เงิน")
+
+
+def test_points_with_numbers_in_brackets_stay_apart() -> None:
+    page = make_page((90, "(๑) " + LONG[:47]), (90, "(๒) " + LONG[:47]), (90, "(๓) ท้าย"))
+    assert len(read(page)) == 3
