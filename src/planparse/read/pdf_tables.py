@@ -234,7 +234,8 @@ def _join_cell(lines: Sequence[TextLine], box: Box) -> CellText:
     if len(lines) > 1 and _YEAR.fullmatch(year := "".join(line.text.strip() for line in lines)):
         return CellText(year, unite_boxes([line.box for line in lines]), box, lines[0], lines[-1])
     for before, line in pairwise(lines):
-        text += find_cell_joint(before, line, box) + line.text
+        is_year = _CUT_YEAR.search(text) and _YEAR_END.match(line.text)
+        text += ("" if is_year else find_cell_joint(before, line, box)) + line.text
     boxes = [line.box for line in lines]
     union = unite_boxes(boxes)
     folded = " ".join(text.split()) if has_letter(text) else text.strip()
@@ -271,8 +272,6 @@ def find_cell_joint(before: TextLine, line: TextLine, box: Box) -> str:
     if before.ends_with_space:
         return " "
     if _is_cut_number(before.text, line.text):
-        return ""
-    if _CUT_YEAR.search(before.text) and _YEAR_END.match(line.text):
         return ""
     last, first = before.text[-1], line.text[0]
     if last in "/(" or first in "/)" or (last == "-" and _OPEN_NUMBER.search(before.text) and first.isdigit()):

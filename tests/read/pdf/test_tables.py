@@ -246,3 +246,12 @@ def test_lines_of_a_cell_are_joined(first: str, second: str, expected: str) -> N
     page.write(53, 145, second)
     page.write(155, 120, "กอง")
     assert read_source(build_pdf([page])).text == f"{expected}\tกอง\n"
+
+
+def test_a_year_over_three_lines_of_a_narrow_cell() -> None:
+    page = Page()
+    page.grid((50, 90, 250), (100, 180))
+    for at, line in enumerate(("ปี", "๒๕๖", "๗")):
+        page.write(53, 120 + 22 * at, line)
+    page.write(95, 120, "กอง")
+    assert read_source(build_pdf([page])).text == "ปี ๒๕๖๗\tกอง\n"
