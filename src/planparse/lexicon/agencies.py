@@ -25,6 +25,8 @@ __all__ = [
 ]
 
 _BANGKOK = frozenset(("กรุงเทพมหานคร", "กทม.", "กทม", "กรุงเทพฯ"))
+_UNDOTTED = re.compile(r"(?P<head>อบ[จต]\s?|ท[นมต]\s)(?=[ก-ฮเ-ไ])")
+"""A short head that opens a name and has lost its dot (อบตไร่ส้ม, ทน นครสวรรค์); it counts before a known name only."""
 _LOOSE_CORE = re.compile(r"\s{0,3}(?P<core>[ก-ฮเ-ไ][ก-๎0-9.\-]{1,39})")
 
 
@@ -116,6 +118,9 @@ def parse_agency(text: str) -> AgencyName | None:
     mention = next(find_agency_mentions(text), None)
     if mention is not None:
         return AgencyName(mention.kind, mention.core, (mention.start, mention.end))
+    undotted = _UNDOTTED.match(text)
+    if undotted is not None:
+        return _parse_undotted(text, undotted)
     if text.strip() in _BANGKOK:
         return AgencyName("special", "กรุงเทพมหานคร", (0, len(text)))
     heads = find_heads(text)
@@ -126,6 +131,15 @@ def parse_agency(text: str) -> AgencyName | None:
     if end is None or core is None:
         return None
     return AgencyName(None, core.name, (end - len("เทศบาล"), core.end))
+
+
+def _parse_undotted(text: str, head: re.Match[str]) -> AgencyName | None:
+    """Return the known body that a short head without its dot names."""
+    dotted = f"{head['head'].rstrip()}."
+    mention = next(find_agency_mentions(dotted + text[head.end() :]), None)
+    if mention is None or not mention.known or mention.start:
+        return None
+    return AgencyName(mention.kind, mention.core, (0, mention.end - len(dotted) + head.end()))
 
 
 def _parse_unknown(text: str, head: Head) -> AgencyName | None:

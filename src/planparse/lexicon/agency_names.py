@@ -22,6 +22,7 @@ SCORE_DISTRICT_OTHER = 0.9
 """The only one of that name in the province, but another district was given."""
 SCORE_BLURRED = 0.93
 SCORE_ELSEWHERE = 0.4
+MAX_GLUED = 3
 _TOWNS = ("city_municipality", "town_municipality", "subdistrict_municipality")
 
 
@@ -80,7 +81,7 @@ def _resolve(name: str, kind: str | None, province: str | None, district: str | 
     if parsed is not None:
         core, named_kind, end = parsed.core, parsed.kind, parsed.span[1]
         rest = _RUN.match(name, end)
-        if rest is not None and not name.startswith(_words_behind(), end):
+        if rest is not None and (_ends_so(name, rest) or not name.startswith(_words_behind(), end)):
             core, end = core + rest[0], rest.end()
         place = parse_place(name[end:])
         kinds = (named_kind,) if named_kind is not None else (kind,) if kind is not None else _TOWNS
@@ -91,6 +92,11 @@ def _resolve(name: str, kind: str | None, province: str | None, district: str | 
     in_province = place.province or (find_province(province) if province else None)
     in_district = place.district or (find_district(district, in_province) if district else None)
     return _resolve_core(core, Whereabouts(kinds, in_province, in_district))
+
+
+def _ends_so(name: str, rest: re.Match[str]) -> bool:
+    """Whether letters that end a name are too few to be what follows a body: `เขาสามสืบ`, not `…เขาสามสืบเนื่องจาก`."""
+    return rest.end() == len(name) and len(rest[0]) <= MAX_GLUED and not name.startswith(_PLACE_WORDS, rest.start())
 
 
 def _resolve_core(core: str, context: Whereabouts) -> Resolution:

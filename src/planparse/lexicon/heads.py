@@ -16,10 +16,10 @@ AgencyKind = Literal["pao", "city_municipality", "town_municipality", "subdistri
 MentionForm = Literal["full", "short", "office"]
 
 _TAMBON = r"ต(?:ำ|ํา|[ \u00a0]า|า)บล"
-_PART = re.compile(rf"วน\s{{0,2}}(?:(?P<pao>จัง?หวัด)|{_TAMBON})")
+_PART = re.compile(rf"วน\s{{0,2}}(?:(?P<pao>จั?ง?หวั?ด)|{_TAMBON})")
 _ORGAN = re.compile(r"(?:[อก][งน]?[คด]?[์้่๋]{0,2}\s{0,2}(?:กา?ร){1,2}\s{0,2})?บร[ิีื]?หา[รธ]\s{0,2}ส่?$")
 _ORGAN_CHARS = 32
-_TOWN = re.compile(rf"เท[ศคด](?:บา[ลส]|(?P<office>มนตร[ีิ]))\s{{0,2}}(?:(?P<kind>นคร|เมือง)|{_TAMBON})")
+_TOWN = re.compile(rf"เท[ศคด](?:บา[ลส]|(?P<office>มนตร[ีิ]))\s{{0,2}}(?:(?P<kind>นคร|เม[ืีิ]อง)|{_TAMBON})")
 _SHORT = re.compile(r"อ\.?บ\.?(?P<kind>[จต])(?P<dot>\.?)")
 _SHORT_TOWN = re.compile(r"ท\.?(?P<kind>[นมต])\.")
 _SPECIAL = re.compile(r"เมืองพัทยา")
@@ -30,7 +30,6 @@ _ANY_BODY = re.compile(r"เท[ศคด]บา[ลส]|องค์กรป�
 _TOWN_KINDS: dict[str | None, AgencyKind] = {
     "นคร": "city_municipality",
     "น": "city_municipality",
-    "เมือง": "town_municipality",
     "ม": "town_municipality",
     None: "subdistrict_municipality",
     "ต": "subdistrict_municipality",
@@ -66,7 +65,7 @@ def _find_organs(text: str) -> list[Head]:
 def _find_towns(text: str) -> list[Head]:
     return [
         Head(
-            _TOWN_KINDS[town["kind"]],
+            "town_municipality" if (town["kind"] or "").startswith("เม") else _TOWN_KINDS[town["kind"]],
             "full" if town["office"] is None else "office",
             town.start(),
             town.end(),
