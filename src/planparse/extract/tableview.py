@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from planparse.lexicon.wording import Wording, fold, load_wording
+from planparse.lexicon.wording import Wording, drop_year_words, fold, is_year_heading, load_wording
 from planparse.model.layout import Cell, Grid, Row
 from planparse.quantities import find_years, read_months
 
@@ -110,7 +110,10 @@ def _roles_of(columns: tuple[tuple[str, ...], ...], mapping: str) -> tuple[str |
 
 
 def _role_of_path(path: tuple[str, ...], words: Wording) -> str | None:
+    path = drop_year_words(path)
     above = _lowest_role(path[:-1], words)
+    if above is not None and (is_year_heading(path[-1]) or year_of_header(path[-1]) is not None):
+        return above
     if above is not None and _is_generic(path[-1], above):
         return above
     role = words.role_of(path[-1]) if path else None

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from planparse.extract.tableview import TableView, year_of_header
 from planparse.model.layout import Row
-from planparse.quantities import find_years, read_count, read_money_cell, read_number
+from planparse.quantities import read_count, read_heading_year, read_money_cell, read_number
 
 _SIGNED = re.compile(
     r"\(?(?P<sign>[+＋\-–−‐‑—])[ ]?(?P<figure>[0-9๐-๙]{1,3}(?:,[0-9๐-๙]{3}){1,4}(?:\.[0-9๐-๙]{1,2})?)\)?"
@@ -22,8 +22,7 @@ def _year_above(view: TableView, column: int) -> int | None:
         year = year_of_header(heading)
         if year is not None:
             return year
-    years = {year.year_be for year in find_years(view.grid.columns[column][-1])}
-    return years.pop() if len(years) == 1 else None
+    return read_heading_year("".join(view.grid.columns[column][-1:]))
 
 
 def year_columns(view: TableView, role: str, years: Sequence[int]) -> dict[int, int]:
@@ -31,11 +30,29 @@ def year_columns(view: TableView, role: str, years: Sequence[int]) -> dict[int, 
 
     Where no heading names a year, the plan's years stand for them in order, if there are as many.
     """
-    columns = [index for index, name in enumerate(view.roles) if name == role]
+    columns = spread_columns(view, role, len(years))
     named = {column: year for column in columns if (year := _year_above(view, column)) is not None}
     if len(named) == len(columns) and len(set(named.values())) == len(columns):
         return named
     return dict(zip(columns, years, strict=True)) if len(columns) == len(years) else named
+
+
+def spread_columns(view: TableView, role: str, most: int = 0) -> list[int]:
+    """Return the columns of a role, with those behind each that have no heading at all: the heading stands over them.
+
+    Of these no more are taken than make `most` columns (0: all).
+    """
+    columns = [index for index, name in enumerate(view.roles) if name == role]
+    spread: list[int] = []
+    for column in columns:
+        spread.append(column)
+        behind = column + 1
+        while behind < len(view.roles) and not any(view.grid.columns[behind]):
+            spread.append(behind)
+            behind += 1
+    blank = [column for column in spread if column not in columns]
+    kept = blank[: max(0, most - len(columns))] if most else blank
+    return sorted([*columns, *kept])
 
 
 def year_blocks(view: TableView) -> list[dict[int, int]]:

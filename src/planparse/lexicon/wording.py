@@ -17,6 +17,9 @@ from planparse.errors import MappingError
 from planparse.lexicon.locate import mapping_path
 
 _NOISE = re.compile(r"[\s()\[\]{}<>.,:;*_|\"'“”‘’/\\–—\-•·]+")
+_YEAR_WORD = re.compile(r"(?:ใน|ประจำ)?ปี(?:งบประมาณ)?(?:พศ)?(?:25[0-9]{2}|[5-7][0-9])?|(?:พศ)?25[0-9]{2}|พศ")
+MIN_STACK = 3
+"""Headings over a column of which one may stand between."""
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
@@ -130,3 +133,24 @@ def load_wording(name: str) -> Wording:
         patterns=patterns,
         settings=data.get("settings", {}),
     )
+
+
+@functools.lru_cache(maxsize=4096)
+def is_year_heading(text: str) -> bool:
+    """Whether a heading says no more than that a year, or years, stand beneath: `ปีงบประมาณ พ.ศ.`, `ปี ๒๕๖๗`.
+
+    >>> is_year_heading("ปีงบประมาณ พ.ศ. ๒๕๖๗"), is_year_heading("งบประมาณ"), is_year_heading("งบประมาณ ปี ๒๕๖๗")
+    (True, False, False)
+    """
+    return _YEAR_WORD.fullmatch(fold(text)) is not None
+
+
+def drop_year_words(path: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a column's headings without those between that only announce years.
+
+    >>> drop_year_words(("เพิ่ม/ลด", "ปีงบประมาณ พ.ศ.", "๒๕๖๗"))
+    ('เพิ่ม/ลด', '๒๕๖๗')
+    """
+    if len(path) < MIN_STACK:
+        return path
+    return (path[0], *(one for one in path[1:-1] if not is_year_heading(one)), path[-1])

@@ -38,6 +38,7 @@ from planparse.quantities.years import (
     fiscal_year_bounds,
     quarter_bounds,
     read_fiscal_years,
+    read_heading_year,
     to_be,
     to_ce,
 )
@@ -72,6 +73,7 @@ __all__ = [
     "read_count",
     "read_date",
     "read_fiscal_years",
+    "read_heading_year",
     "read_int",
     "read_money_cell",
     "read_months",

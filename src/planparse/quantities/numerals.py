@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from planparse.quantities.digits import DASH, DIGIT, has_digit, to_arabic
 from planparse.quantities.figures import find_runs, read_clean, read_figure, split_list
+from planparse.quantities.number_words import TOKEN, read_number_words
 
 __all__ = [
     "Number",
@@ -23,13 +24,20 @@ _GAP = re.compile(f"(?<=[{DIGIT}oOlm,.])\\s{{1,3}}(?=[{DIGIT}oOlm,.])")
 _COUNT_UNIT = "อัตรา|ตำแหน่ง|คน|ราย|ท่าน|โครงการ|กิจกรรม|หลักสูตร|ครั้ง|แห่ง|ฉบับ|เรื่อง|ชิ้น|ชุด|เล่ม|รุ่น|หน่วย|งาน|ฝ่าย"
 _NOTE = "(?:\\s{0,3}\\([^()]{0,60}\\))?"
 _COUNT = re.compile(f"(?:(?:จำนวน|รวม)\\s{{0,3}})?(?P<n>[{DIGIT}oOlm,]{{1,15}})\\s{{0,3}}(?:{_COUNT_UNIT})?{_NOTE}")
+_WORDED = re.compile(
+    f"(?:(?:จำนวน|รวม)\\s{{0,3}})?(?P<words>(?:{TOKEN}){{1,12}})\\s{{0,3}}(?:{_COUNT_UNIT})?(?:ถ้วน)?{_NOTE}"
+)
+"""A count in words; with its first letters the pattern tells at once that another wording is none."""
+_WORDED_CHANGE = re.compile(
+    f"(?P<sign>[+＋{DASH}]|เพิ่มขึ้น|เพิ่ม|ลดลง|ลด|ยุบเลิก|ยุบ)?\\s{{0,3}}(?P<words>(?:{TOKEN}){{1,12}})\\s{{0,3}}(?:อัตรา|ตำแหน่ง|คน)?"
+)
 _DASHES = re.compile(f"[{DASH}_]{{1,3}}(?:\\s{{0,3}}[{DASH}_]{{1,3}})?")
 _NOTHING = re.compile(f"[{DASH}]?\\s{{0,3}}ไม่มี\\s{{0,3}}[{DASH}]?")
 _CHANGE = re.compile(
-    f"\\(?\\s?(?P<sign>[+＋{DASH}]|เพิ่มขึ้น|เพิ่ม|ลดลง|ลด)?\\s{{0,3}}(?P<n>[{DIGIT}]{{1,5}})"
-    f"\\s{{0,3}}(?:อัตรา|ตำแหน่ง|คน)?\\s?(?P<close>\\))?"
+    f"\\(?\\s?(?P<sign>[+＋{DASH}]|กำหนดเพิ่ม|เพิ่มขึ้น|เพิ่ม|ลดลง|ลด|ยุบเลิก|ยุบ)?\\s{{0,3}}(?:จำนวน\\s{{0,3}})?(?P<n>[{DIGIT}]{{1,5}})"
+    f"\\s{{0,3}}(?:อัตรา|ตำแหน่ง|คน)?(?:(?<=[{DIGIT}])\\s?(?P<behind>[+＋{DASH}]))?\\s?(?P<close>\\))?"
 )
-_MINUS = frozenset("-‐‑‒–—―−") | {"ลด", "ลดลง"}
+_MINUS = frozenset("-‐‑‒–—―−") | {"ลด", "ลดลง", "ยุบ", "ยุบเลิก"}
 _ORDINAL = re.compile(
     f"(?:[{DASH}•]\\s{{0,2}})?(?:(?:ลำดับ|อันดับ|ข้อ)?\\s?ที่|ลำดับ|ข้อ)?\\s{{0,3}}"
     f"(?P<open>\\()?\\s?(?P<n>[{DIGIT}]{{1,4}})\\s?(?P<end>[.)])?"
@@ -107,11 +115,13 @@ def find_numbers(text: str) -> list[Number]:
 def read_count(text: str) -> int | None:
     """Return the count of a table cell: a dash is 0, blank is None.
 
-    A unit (อัตรา, คน …), a leading จำนวน and a note in brackets may stand by. None where the cell is no
-    count.
+    A unit (อัตรา, คน …), a leading จำนวน and a note in brackets may stand by, and words may stand for the figure.
+    None where the cell is no count.
 
     >>> read_count("๕ อัตรา"), read_count("-"), read_count(""), read_count("๑ (ว่าง)"), read_count("+๑")
     (5, 0, None, 1, None)
+    >>> read_count("จำนวนสองอัตรา"), read_count("ห้าคน"), read_count("หลายอัตรา")
+    (2, 5, None)
     """
     cell = text.strip().strip("*").strip()
     if not cell:
@@ -119,7 +129,10 @@ def read_count(text: str) -> int | None:
     if _DASHES.fullmatch(cell) or _NOTHING.fullmatch(cell):
         return 0
     match = _COUNT.fullmatch(cell)
-    return read_int(match["n"]) if match else None
+    if match:
+        return read_int(match["n"])
+    worded = _WORDED.fullmatch(cell)
+    return read_number_words(worded["words"]) if worded else None
 
 
 def read_change(text: str) -> int | None:
@@ -129,14 +142,22 @@ def read_change(text: str) -> int | None:
 
     >>> read_change("+๑"), read_change("- ๒"), read_change("-"), read_change("ลด ๑"), read_change("(๑)")
     (1, -2, 0, -1, None)
+    >>> read_change("ยุบเลิก ๑ อัตรา"), read_change("เพิ่มหนึ่งอัตรา"), read_change("๑-"), read_change("๑-๒")
+    (-1, 1, -1, None)
     """
     cell = text.strip().strip("*").strip()
     if _DASHES.fullmatch(cell):
         return 0
     match = _CHANGE.fullmatch(cell)
-    if match is None or cell.startswith("(") != (match["close"] is not None):
+    if match is None:
+        worded = _WORDED_CHANGE.fullmatch(cell)
+        count = read_number_words(worded["words"]) if worded else None
+        return -count if count is not None and worded and worded["sign"] in _MINUS else count
+    if cell.startswith("(") != (match["close"] is not None):
         return None
-    sign = match["sign"]
+    if match["sign"] and match["behind"]:
+        return None
+    sign = match["sign"] or match["behind"]
     if sign is None and cell.startswith("("):
         return None
     value = int(to_arabic(match["n"]))

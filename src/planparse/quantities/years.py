@@ -16,6 +16,7 @@ __all__ = [
     "fiscal_year_bounds",
     "quarter_bounds",
     "read_fiscal_years",
+    "read_heading_year",
     "to_be",
     "to_ce",
 ]
@@ -59,6 +60,8 @@ _FISCAL_BEFORE = re.compile(f"(?:ปีงบประมาณ|ประจำ�
 _DATE_BEFORE = re.compile(
     f"{MONTH}[\\s.]{{0,3}}(?:(?:{_BE})\\s{{0,3}})?\\Z|{_DIGITS}\\s?[/.,]\\s?{_DIGITS}{{1,2}}\\s?[/.,]\\s?\\Z"
 )
+_BARE_SHORT = re.compile(f"['’]?({_DIGITS}{{2}})")
+_SHORT_YEARS = range(2555, 2580)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,20 @@ def find_years(text: str) -> list[Year]:
         for year in source(text):
             found.setdefault(year.start, year)
     return [found[start] for start in sorted(found)]
+
+
+def read_heading_year(text: str) -> int | None:
+    """Return the one year that a heading of a year column names; there `๖๗` alone is one (2555-2579), else nowhere.
+
+    >>> read_heading_year("ปี ๒๕๖๗"), read_heading_year("๖๗"), read_heading_year("๑๒"), read_heading_year("๒๕๖๗-๒๕๖๙")
+    (2567, 2567, None, None)
+    """
+    years = {year.year_be for year in find_years(text)}
+    if years:
+        return years.pop() if len(years) == 1 else None
+    short = _BARE_SHORT.fullmatch(text.strip())
+    year = 2500 + int(to_arabic(short[1])) if short else 0
+    return year if year in _SHORT_YEARS else None
 
 
 def _find_long(text: str) -> Iterator[Year]:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from planparse.model.value import value_class
 from planparse.quantities import read_change, read_count, read_money_cell, read_number
+from planparse.quantities.number_words import TOKEN
 
 State = Literal["number", "zero", "blank", "unknown", "text"]
 """`zero` is a printed nothing (a dash, ไม่ใช้งบประมาณ); `blank` states no figure; `unknown` has a figure
@@ -20,6 +21,9 @@ _SIGNED_MONEY = re.compile(
     r"(?P<sign>[+＋\-–−‐‑—])[ ]?(?P<figure>[0-9๐-๙]{1,3}(?:,[0-9๐-๙]{3}){1,4}(?:\.[0-9๐-๙]{1,2})?)$"
 )
 _DIGIT = re.compile(r"[0-9๐-๙]")
+COUNTED = re.compile(f"{TOKEN}[ ]?(?:กว่า)?[ ]?(?:อัตรา|คน|ตำแหน่ง)")
+"""A count in words."""
+_SIGN_BEHIND = re.compile(r"[0-9๐-๙]{1,4}[ ]?[+＋\-–−‐‑—]$")
 _MONEY_MARK = re.compile(r"บาท|\.[ ]?[-–=]|ล้าน")
 
 
@@ -62,6 +66,8 @@ def read_figure(text: str, *, signed: bool = False) -> Figure:
     if money is not None:
         amount = read_number(money["figure"]) or 0
         return Figure("number", amount if money["sign"] in "+＋" else -amount)
+    if signed and _SIGN_BEHIND.match(cell):
+        return Figure("number", read_change(cell))
     value = _read_plain(cell)
     if value is not None:
         return Figure("number", value) if value or cell[-1] not in "-–—−" else ZERO
@@ -82,7 +88,7 @@ def _read_worded(cell: str) -> Figure:
     if reading.status == "none":
         return ZERO
     if not _DIGIT.search(cell):
-        return BLANK
+        return Figure("unknown") if COUNTED.search(cell) else BLANK
     if reading.status == "amount":
         values = [amount.baht for amount in reading.amounts]
         known = [value for value in values if value is not None]

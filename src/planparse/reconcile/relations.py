@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from planparse.lexicon.departments import resolve_department
 from planparse.lexicon.resolve import resolve_employment_type
 from planparse.lexicon.wording import fold
-from planparse.quantities import find_years
+from planparse.quantities import find_years, read_heading_year
 from planparse.reconcile.sums import Relation
 from planparse.reconcile.tally import Tally, words
 
@@ -44,11 +44,9 @@ def show_heading(tally: Tally, column: int) -> str:
 def year_of(tally: Tally, column: int) -> int | None:
     """Return the one Buddhist-era year in a column's headings, lowest first."""
     for text in reversed(tally.grid.columns[column]):
-        years = {year.year_be for year in find_years(text)}
-        if len(years) == 1:
-            return years.pop()
-        if years:
-            return None
+        year = read_heading_year(text)
+        if year is not None or find_years(text):
+            return year
     return None
 
 

@@ -101,6 +101,8 @@ def check_row(tally: Tally, relation: Relation, row: int) -> tuple[bool, Slip | 
         figure = tally.figure(row, column)
         if figure.state in ("text", "unknown") or tally.is_filled(row, column):
             return None
+        if figure.state == "blank" and tally.text(row, column):
+            return None  # a wording without a figure (ยุบเลิก) is no zero
         if figure.value is None:
             is_open = True
         else:

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from planparse.lexicon.wording import Wording, fold, load_wording
+from planparse.lexicon.wording import Wording, fold, is_year_heading, load_wording
 from planparse.model.layout import Cell, Grid, Row
 from planparse.reconcile.figures import BLANK, Figure, read_figure
 
@@ -31,7 +31,7 @@ def words() -> Wording:
 @functools.lru_cache(maxsize=4096)
 def role_of(path: tuple[str, ...]) -> str | None:
     """Return the part that a column of figures plays: by its lowest heading, else by those above."""
-    for header in reversed(path):
+    for header in reversed([one for at, one in enumerate(path) if not at or not is_year_heading(one)]):
         role = words().role_of(header)
         if role is not None:
             return role

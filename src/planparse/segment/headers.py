@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
 from planparse.lexicon.wording import fold, load_wording
 from planparse.model.layout import Row
+from planparse.quantities import read_heading_year
 from planparse.segment.labels import read_label
 
 _D = "[0-9๐-๙]"
 _NUMBERISH = re.compile(rf"[+\-–(]?[ ]?{_D}[{'0-9๐-๙'},. ]*\)?(?:[ ]?(?:บาท|คน|อัตรา|%))?\.?-?$")
 _YEARISH = re.compile(rf"\(?(?:ปี|ปีงบประมาณ|พ\.?ศ\.?|งบประมาณ)?[ .]{{0,3}}(?:พ\.?ศ\.?)?[ ]?{_D}{{4}}\)?$")
+_SHORT_YEAR = re.compile(rf"['’]?{_D}{{2}}$")
 _INDEX_CELL = re.compile(rf"\(?[ ]?{_D}{{1,2}}[ ]?\)?$")
 LEAST_HEADING = 3
 HEADER_CELL = 130
@@ -93,7 +96,7 @@ def is_sub_header(above: Row, row: Row, depth: int = 1) -> bool:
     if not own or (years < 2 and any(len(row.cells[i].text) > HEADER_CELL for i in own)):
         return False
     texts = [row.cells[i].text for i in own]
-    if years >= 2 and 0 not in own:
+    if 0 not in own and (years >= 2 or _are_short_years(texts)):
         return True
     if all(_INDEX_CELL.match(text) for text in texts) and len(own) >= 3 and own[0] == 0 and _counts_up(texts):
         return True
@@ -111,6 +114,17 @@ def is_sub_header(above: Row, row: Row, depth: int = 1) -> bool:
     headed = sum(1 for text in texts if _is_header_word(text) or (depth == 1 and len(text) < 40))
     numbers = [t for t in texts if _NUMBERISH.match(t) and not is_year(t) and not t.startswith("(")]
     return spanned and headed >= len(texts) * 0.7 and not numbers
+
+
+def _are_short_years(texts: Sequence[str]) -> bool:
+    """Whether the cells are years of two digits that follow on each other, once or more: ๖๗ ๖๘ ๖๙ ๖๗ ๖๘ ๖๙."""
+    years = [read_heading_year(text) if _SHORT_YEAR.match(text) else None for text in texts]
+    named = [year for year in years if year is not None]
+    if len(named) < len(texts) or len(named) < LEAST_HEADING:
+        return False
+    run = list(dict.fromkeys(named))
+    steps = {later - before for before, later in itertools.pairwise(run)}
+    return steps in ({1}, {-1}) and named == run * (len(named) // len(run))
 
 
 def _is_number_one(text: str) -> bool:

@@ -21,7 +21,7 @@ from planparse.extract.staff_rows import (
     sum_of,
 )
 from planparse.extract.tableview import TableView
-from planparse.extract.year_columns import read_posts, read_years, year_blocks, year_columns
+from planparse.extract.year_columns import read_posts, read_years, spread_columns, year_blocks, year_columns
 from planparse.lexicon.wording import Wording
 from planparse.model.layout import Row
 from planparse.model.records import Staffing
@@ -98,7 +98,7 @@ class _Sheet:
             values = read_years(row, columns, read)
             if values:
                 counts[role] = values
-        if "total" not in counts and not required and view.roles.count("required") == 1:
+        if "total" not in counts and not required and len(spread_columns(view, "required")) == 1:
             after = read_posts(view.text(row, "required"))
             if after is not None:
                 counts["total"] = after  # a new frame that names no year: the posts in all
@@ -199,7 +199,14 @@ class _Sheet:
             return "total"
         named = {one.department for one in self.drafts if one.department}
         only = not any(one.kind == "subtotal" for one in self.drafts[:at])
-        return "total" if only and len(named) != 1 else "subtotal"
+        return "total" if only and (len(named) != 1 or self._sums_all(at, draft)) else "subtotal"
+
+    def _sums_all(self, at: int, draft: _Draft) -> bool:
+        """Whether the figures say that a sum takes in the posts above the only department (ปลัด, รองปลัด)."""
+        posts = [one for one in self.drafts[:at] if one.kind == "post"]
+        outside = sum(one.counts.get("framework", 0) for one in posts if one.department is None)
+        whole = sum(one.counts.get("framework", 0) for one in posts)
+        return outside > 0 and whole == draft.counts.get("framework")
 
     def _record(self, draft: _Draft, role: str) -> Staffing:
         post = read_post(draft.name, draft.level) if draft.kind == "post" else None

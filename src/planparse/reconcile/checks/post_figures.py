@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planparse.model.layout import Cell, Grid
-from planparse.quantities import find_years, read_change, read_count, read_number
+from planparse.quantities import read_change, read_count, read_heading_year, read_number
 from planparse.reconcile.evidence import Check, Evidence, Note
+from planparse.reconcile.figures import COUNTED
 from planparse.reconcile.tally import NOT_ADDED, role_of
 
 TABLES = frozenset(("staffing_frame", "staffing_changes", "staffing_summary"))
@@ -33,7 +34,7 @@ def run(evidence: Evidence) -> Iterator[Note]:
 
 
 def _check_counts(evidence: Evidence, grid: Grid, column: int) -> Iterator[Note]:
-    role = role_of(grid.columns[column])
+    role = _role_of(grid, column)
     if role in NOT_ADDED:
         return
     cells = [row.cells[column] for row in grid.rows if column < len(row.cells)]
@@ -41,15 +42,30 @@ def _check_counts(evidence: Evidence, grid: Grid, column: int) -> Iterator[Note]
     counts = sum(1 for cell in own if read_count(cell.text) is not None or read_change(cell.text) is not None)
     if role not in COUNT_ROLES and counts < max(MIN_CELLS, MIN_COUNTS * len(own)):
         return
-    signed = role == "change" or any(cell.text.lstrip().startswith(("+", "＋")) for cell in own)
+    signed = role == "change" or (role is None and _has_changes(own))
     for cell in own:
         if not _is_count(cell, signed=signed):
             yield _note_count(evidence, grid, column, cell)
 
 
+def _role_of(grid: Grid, column: int) -> str | None:
+    """Return the part of a column; one without any heading has that of the column before it."""
+    while column and not any(grid.columns[column]):
+        column -= 1
+    return role_of(grid.columns[column])
+
+
+def _has_changes(cells: list[Cell]) -> bool:
+    """Whether the cells of a column of unknown heading are changes: one with a plus, or nothing in most of them."""
+    zeros = sum(1 for cell in cells if read_count(cell.text) == 0)
+    return 2 * zeros >= len(cells) or any(cell.text.lstrip().startswith(("+", "＋")) for cell in cells)
+
+
 def _is_count(cell: Cell, *, signed: bool) -> bool:
-    """Whether a cell counts posts, or says nothing in figures; cells of several lines are several counts."""
-    if len(cell.parts) > 1 or len(cell.text) > MAX_CELL or _DIGITS.isdisjoint(cell.text):
+    """Whether a cell counts posts, or says nothing in figures or words; cells of several lines are several counts."""
+    if len(cell.parts) > 1 or len(cell.text) > MAX_CELL:
+        return True
+    if _DIGITS.isdisjoint(cell.text) and COUNTED.search(cell.text) is None:
         return True
     return read_count(cell.text) is not None or (signed and read_change(cell.text) is not None)
 
@@ -77,18 +93,29 @@ def _show(grid: Grid, column: int) -> str:
 
 def _check_years(evidence: Evidence, grid: Grid, plan: list[int]) -> Iterator[Note]:
     for role in YEAR_ROLES:
-        columns = [column for column, path in enumerate(grid.columns) if role_of(path) == role]
+        columns = _columns_of(grid, role, len(plan))
         years = [year for column in columns if (year := _year_of(grid, column)) is not None]
         if len(columns) < MIN_CELLS or len(set(years)) == len(columns):
             continue
         yield _note_years(evidence, grid, columns, years, plan)
 
 
+def _columns_of(grid: Grid, role: str, most: int) -> list[int]:
+    """Return the columns of a part, and those without any heading behind them, up to as many as the plan has years."""
+    named = [column for column, path in enumerate(grid.columns) if role_of(path) == role]
+    blank = [
+        column
+        for column, path in enumerate(grid.columns)
+        if column and not any(path) and _role_of(grid, column) == role
+    ]
+    return sorted([*named, *blank[: max(0, (most or len(blank)) - len(named))]])
+
+
 def _year_of(grid: Grid, column: int) -> int | None:
     for text in reversed(grid.columns[column]):
-        years = {year.year_be for year in find_years(text)}
-        if len(years) == 1:
-            return years.pop()
+        year = read_heading_year(text)
+        if year is not None:
+            return year
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planparse.lexicon.wording import fold
+from planparse.lexicon.wording import fold, is_year_heading
 from planparse.model import Provenance, Record
 from planparse.model.layout import Cell, Grid
 from planparse.model.records import BudgetLine, Project
@@ -63,7 +63,8 @@ def _is_money(path: tuple[str, ...]) -> bool:
     wording = words().words
     if any(word in leaf for word in _NO_MONEY) and "บาท" not in leaf:
         return False
-    return any(word in fold(" ".join(path)) for word in wording["money_columns"])
+    said = fold(" ".join(one for at, one in enumerate(path) if not at or not is_year_heading(one)))
+    return any(word in said for word in wording["money_columns"])
 
 
 def _note(wording: str | None, document: str, place: Provenance, record_ids: tuple[str, ...]) -> Note:
