@@ -51,6 +51,16 @@ def is_facility(record: Staffing | Incumbent) -> bool:
     return record.department_id in _units()
 
 
+def kind_of(record: Staffing | Incumbent) -> str:
+    """Return the kind of employment of a record; where no row names one, that of the head of each group."""
+    return record.employment_type or ("teacher" if is_facility(record) else "civil_servant")
+
+
+def list_kinds(seats: Iterable[Incumbent]) -> set[str]:
+    """Return the kinds of employment that a placement list has seats of; the others it leaves out."""
+    return {kind_of(seat) for seat in seats}
+
+
 def post_key(record: Staffing | PersonnelCost | Incumbent) -> str:
     """Return what two spellings of one post share: its line of work, else its title without brackets."""
     return record.position_id or fold(_BRACKET.sub("", record.position or ""))

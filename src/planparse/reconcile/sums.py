@@ -18,6 +18,9 @@ LABEL_COLUMNS = 3
 FIGURES_PER_BLANK = 3
 """So many figures to an empty cell, and the printed sum is that of the figures. In the plans read so far every sum
 with an empty cell among its parts adds up without it."""
+MIN_COLUMNS_OFF = 2
+NEAR_WHOLE = 0.2
+"""A sum that only says รวม and is this close to the whole table is that of the whole table, not of its last group."""
 Place = tuple[int, int]
 """A cell as (row, column)."""
 
@@ -186,9 +189,25 @@ def sum_down(tally: Tally, columns: Sequence[int], total: int) -> list[Slip]:
     if best is None:
         return []
     holds, order, slips = best
+    if _is_one_row_off(tally, total, choices[order], slips):
+        return slips
     if not holds and len(choices) > 1 and not (order == 0 and is_grand(tally.label(total)) and len(tally.totals) == 1):
         return []
     return slips if holds >= len(slips) or len(choices) == 1 else []
+
+
+def _is_one_row_off(tally: Tally, total: int, scope: Sequence[int], slips: Sequence[Slip]) -> bool:
+    """Whether the only sum of a table is off by the same number in every column: a row is wrong in all of them.
+
+    It must be that of the whole table: by its wording, or as the last row, close enough to the whole.
+    """
+    off = {tidy_number(slip.found - slip.expected) for slip in slips}
+    if len(off) > 1 or len(slips) < MIN_COLUMNS_OFF or len(tally.totals) > 1 or tuple(scope) != tally.items:
+        return False
+    if is_grand(tally.label(total)):
+        return True
+    near = all(abs(slip.found - slip.expected) <= NEAR_WHOLE * slip.expected for slip in slips)
+    return near and total == tally.body_end - 1
 
 
 def _weigh_down(tally: Tally, columns: Sequence[int], total: int, scope: Sequence[int]) -> tuple[int, list[Slip]]:

@@ -206,7 +206,7 @@ class _Sheet:
         posts = [one for one in self.drafts[:at] if one.kind == "post"]
         outside = sum(one.counts.get("framework", 0) for one in posts if one.department is None)
         whole = sum(one.counts.get("framework", 0) for one in posts)
-        return outside > 0 and whole == draft.counts.get("framework")
+        return bool(outside) and bool(whole == draft.counts.get("framework"))
 
     def _record(self, draft: _Draft, role: str) -> Staffing:
         post = read_post(draft.name, draft.level) if draft.kind == "post" else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +21,8 @@ KINDS = {
     "sao": "sao",
 }
 """The kind of body that a position number names, by the agency's type."""
+MIN_NUMBERS = 5
+"""Of so many numbers the commonest province is the agency's, if its name does not tell."""
 NAMES = {"pao": ("อบจ.", "a PAO"), "municipality": ("เทศบาล", "a municipality"), "sao": ("อบต.", "an SAO")}
 BORNE_OUT = 0.8
 """From this share of numbers of the agency's own kind on, another kind is a slip and not another scheme."""
@@ -73,10 +75,9 @@ def _doubles(group: Sequence[_Seat]) -> Iterator[Note]:
 
 def _strangers(document: Document, group: Sequence[_Seat]) -> Iterator[Note]:
     agency = document.agency
-    if agency is None:
-        return
-    kind = KINDS.get(agency.type or "")
-    code = _province_codes().get(agency.province or "")
+    kind = KINDS.get(agency.type or "") if agency else None
+    code = _province_codes().get(agency.province or "") if agency else None
+    code = code or _commonest_code(group)
     kind = kind if _is_own(group, [seat.number.kind == kind for seat in group]) else None
     code = code if _is_own(group, [seat.number.province_code == code for seat in group]) else None
     digit = next((seat.number.kind_digit for seat in group if seat.number.kind == kind), "")
@@ -88,6 +89,12 @@ def _strangers(document: Document, group: Sequence[_Seat]) -> Iterator[Note]:
             yield _note_stranger(seat, (th, NAMES[kind][0]), (en, NAMES[kind][1]), right)
         elif code and number.province_code != code:
             yield _note_stranger(seat, ("จังหวัดอื่น", "จังหวัดนี้"), ("another province", "this one"), right)
+
+
+def _commonest_code(group: Sequence[_Seat]) -> str | None:
+    """Return the code of province that most numbers bear, for an agency whose own is not known; None of too few."""
+    codes = Counter(seat.number.province_code for seat in group)
+    return codes.most_common(1)[0][0] if len(group) >= MIN_NUMBERS else None
 
 
 def _is_own(group: Sequence[_Seat], same: Sequence[bool]) -> bool:

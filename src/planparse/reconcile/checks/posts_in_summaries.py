@@ -16,6 +16,8 @@ from planparse.reconcile.post_counts import (
     find_seats,
     is_borne_out,
     is_facility,
+    kind_of,
+    list_kinds,
     posts_in,
 )
 
@@ -61,8 +63,9 @@ def run(evidence: Evidence) -> Iterator[Note]:
             yield _note(claim, FRAME)
     seats = find_seats(evidence).get("current", [])
     if any(seat.department for seat in seats):
-        counted = _count_seats(seats)
-        held = [claim for row in rows if row.id not in told for claim in _against_seats(row, counted)]
+        counted, partly = _count_seats(seats), _find_partly_listed(find_frame(evidence), seats)
+        listed = [row for row in rows if row.id not in told and _key(row)[0] not in partly]
+        held = [claim for row in listed for claim in _against_seats(row, counted)]
         for claim in _slips(held):
             yield _note(claim, SEATS)
 
@@ -103,16 +106,21 @@ def _sums_of_frame(frame: Sequence[Staffing]) -> _Sums:
 def _add_up(rows: Sequence[Staffing | Incumbent], read: Callable[[Record], float]) -> _Sums:
     own: defaultdict[tuple[str | None, str | None], float] = defaultdict(float)
     rolled: defaultdict[tuple[str | None, str | None], float] = defaultdict(float)
+    taught: defaultdict[tuple[str | None, str | None], float] = defaultdict(float)
+    """Without the teachers, whom a summary of the agency's own budget leaves out: they are paid by subsidy."""
     office = department_key(None)
     for row in rows:
         unit = department_key(row.department, row.department_id)
         office = office if is_facility(row) else unit
-        kind = row.employment_type or ("teacher" if is_facility(row) else "civil_servant")
+        kind = kind_of(row)
         for key in {(unit, None), (unit, kind), (ALL, kind)}:
             own[key] += read(row)
         for key in {(office, None), (office, kind), (ALL, kind)}:
             rolled[key] += read(row)
-    return {key: {own.get(key, rolled[key]), rolled.get(key, own[key])} for key in {*own, *rolled}}
+        for key in {(unit, None), (office, None)}:
+            taught[key] += 0 if kind == "teacher" else read(row)
+    keys = {*own, *rolled}
+    return {key: {sums[key] for sums in (own, rolled, taught) if key in sums} for key in keys}
 
 
 def _against_people(row: Staffing) -> Iterator[_Claim]:
@@ -145,6 +153,22 @@ def _count_seats(seats: Sequence[Incumbent]) -> tuple[_Sums, _Sums]:
         return isinstance(seat, Incumbent) and seat.is_vacant
 
     return _add_up(seats, is_held), _add_up(seats, is_vacant)
+
+
+def _find_partly_listed(frame: Sequence[Staffing], seats: Sequence[Incumbent]) -> set[str | None]:
+    """Return the departments with posts of a kind that the placement list leaves out: teachers, employees."""
+    kinds = list_kinds(seats)
+    listed = {department_key(seat.department, seat.department_id) for seat in seats}
+    partly: set[str | None] = set()
+    office = department_key(None)
+    for row in frame:
+        unit = department_key(row.department, row.department_id)
+        office = office if is_facility(row) else unit
+        if is_facility(row) and unit not in listed:
+            partly |= {unit, office}  # the list has its people elsewhere, mostly in the office above it
+        if kind_of(row) not in kinds:
+            partly |= {ALL, unit, office}
+    return partly
 
 
 def _against_seats(row: Staffing, counted: tuple[_Sums, _Sums]) -> Iterator[_Claim]:

@@ -22,6 +22,8 @@ from planparse.reconcile.post_counts import (
     find_frame,
     find_seats,
     is_borne_out,
+    kind_of,
+    list_kinds,
     list_posts,
     name_of,
     pile_up,
@@ -63,7 +65,7 @@ def run(evidence: Evidence) -> Iterator[Note]:
     current = frames.get("current") or frames["proposed"]
     both = len(frames) > 1
     named = any(seat.department for seat in current)
-    posts = pile_up(rows, by_department=named)
+    posts = pile_up(_leave_out(rows, current), by_department=named)
     seats = pile_up(current, by_department=named)
     matches, missing = _match(posts, seats, both=both)
     wrong = [match for match in matches if not match.agrees]
@@ -75,6 +77,12 @@ def run(evidence: Evidence) -> Iterator[Note]:
     yield from _tell_missing(posts, seats, missing, what)
     if what is FRAME:
         yield from _check_vacancies([match for match in matches if match.agrees], both=both)
+
+
+def _leave_out(rows: Sequence[Staffing | PersonnelCost], seats: Sequence[Incumbent]) -> list[Staffing | PersonnelCost]:
+    """Return the posts of the kinds of employment that the list has: many lists leave out teachers or employees."""
+    kinds = list_kinds(seats)
+    return [row for row in rows if not isinstance(row, Staffing) or kind_of(row) in kinds]
 
 
 def _find_posts(evidence: Evidence) -> tuple[Sequence[Staffing | PersonnelCost], tuple[str, str]]:
