@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from planparse.model.layout import Line
 from planparse.segment.headers import is_header_row, may_head
 from planparse.segment.pieces import Piece, cut_group, is_empty, is_group_line
+from planparse.segment.staff_groups import lists_posts, names_staff_group
 
 ROOM = 2
 """Pieces of one table differ by so many columns at most: empty cells at the end of a row get lost."""
@@ -34,9 +35,10 @@ def _groups_between(
     if before.width < 3 or abs(before.width - piece.width) > ROOM or not _opens_with_data(piece):
         return []
     groups: list[Line] = []
+    of_posts = lists_posts(before.rows)
     for index in range(piece.first - 1, before.last, -1):
         line = lines[index]
-        if is_group_line(line):
+        if is_group_line(line) or (of_posts and names_staff_group(line.text)):
             groups.append(line)
         elif not is_gap(index, index):
             return []

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from planparse.model.layout import MAX_COLUMNS, Cell, Line, Row
 from planparse.segment.headers import is_header_row
 from planparse.segment.markup import plain, read_cell
+from planparse.segment.staff_groups import lists_posts, names_staff_group
 
 _PIPE_RULE = re.compile(r"\|?[ ]*(?=:|--)(?::?-+:?)[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?$")
 _PIPE_CELL = re.compile(r"(?<!\\)\|")
@@ -128,7 +129,7 @@ def _tab_piece(lines: Sequence[Line], source_lines: Sequence[str], at: int) -> P
     while at < len(lines) and not lines[at].is_blank:
         if _is_tabbed(source_lines[at]):
             rows.append(_cut_tabs(lines[at], source_lines[at]))
-        elif _is_bare_group(lines, source_lines, at):
+        elif _is_bare_group(lines, source_lines, at) or _is_staff_group(rows, lines, source_lines, at):
             rows.append(cut_group(lines[at], _width_of(rows)))
         else:
             break
@@ -169,6 +170,20 @@ def _is_bare_group(lines: Sequence[Line], source_lines: Sequence[str], at: int) 
             return not is_header_row(_cut_tabs(lines[after], source_lines[after]))
         label = lines[after].label
         if label is None or label.word not in _GROUP_WORDS:
+            return False
+    return False
+
+
+def _is_staff_group(rows: Sequence[Row], lines: Sequence[Line], source_lines: Sequence[str], at: int) -> bool:
+    """Whether a line without TABs is the row of a department or kind of employment in a table of posts."""
+    if not names_staff_group(lines[at].text) or not lists_posts(rows):
+        return False
+    for after in range(at + 1, min(at + 4, len(lines))):
+        if lines[after].is_blank:
+            return False
+        if _is_tabbed(source_lines[after]):
+            return not is_header_row(_cut_tabs(lines[after], source_lines[after]))
+        if not names_staff_group(lines[after].text):
             return False
     return False
 

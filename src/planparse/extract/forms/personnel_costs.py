@@ -22,6 +22,9 @@ CLOSING = ("benefits", "total", "ratio", "budget", "subtotal")
 _PERCENT = re.compile(r"(?:ร้อยละ|%|[()\s])+")
 _LETTER = re.compile(r"[ ]{0,2}\(?[ ]?[ก-ฮ][ ]?[).][ ]{0,2}")
 """The letter of a closing line: (ก) รวม, ข. งบประมาณรายจ่าย."""
+_REMARK = re.compile(r"\([^()]{3,80}\)")
+MIN_LABEL = 3
+"""A label without its remark in brackets has so many letters, else the remark is the label."""
 MAX_PERCENT = 150
 """No plan spends more of its budget on staff; a larger number in a ratio line is an amount."""
 MIN_CLOSING = 3
@@ -29,7 +32,10 @@ MIN_CLOSING = 3
 
 
 def closing_role(text: str, words: Wording) -> str | None:
-    """Return which closing line a row is by its wording (benefits, total, budget, ratio, subtotal), or None."""
+    """Return which closing line a row is by its wording (benefits, total, budget, ratio, subtotal), or None.
+
+    A remark in brackets and the yearly growth of a budget are no ratios: งบประมาณรายจ่ายประจำปี (เพิ่มขึ้นปีละ ๕%).
+    """
     letter = _LETTER.match(text)
     key = fold(name_unit(text[letter.end() :] if letter else text))
     if len(text) > 140 or not key:
@@ -37,7 +43,11 @@ def closing_role(text: str, words: Wording) -> str | None:
     if any(word in key for word in words.words["benefits"]):
         alone = key.removeprefix("รวม").startswith(words.words["benefits"])
         return "total" if key.startswith(words.words["subtotal"]) and not alone else "benefits"
-    if any(word in key for word in words.words["ratio"]) or "%" in text:
+    bare = _REMARK.sub("", text)
+    bare = bare if len(fold(bare)) >= MIN_LABEL else text
+    if key.startswith(words.words["budget"]) and "เพิ่ม" in key:
+        return "budget"
+    if any(word in fold(bare) for word in words.words["ratio"]) or "%" in bare:
         return "ratio"
     for role in ("total", "budget", "subtotal"):
         if key.startswith(words.words[role]):
