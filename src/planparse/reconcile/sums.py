@@ -18,6 +18,7 @@ LABEL_COLUMNS = 3
 FIGURES_PER_BLANK = 3
 """So many figures to an empty cell, and the printed sum is that of the figures. In the plans read so far every sum
 with an empty cell among its parts adds up without it."""
+MONEY_FOR_COUNT = 1000
 MIN_COLUMNS_OFF = 2
 NEAR_WHOLE = 0.2
 """A sum that only says รวม and is this close to the whole table is that of the whole table, not of its last group."""
@@ -224,9 +225,15 @@ def _weigh_down(tally: Tally, columns: Sequence[int], total: int, scope: Sequenc
             continue
         if is_same(addition.value, printed.value):
             holds += 1
-        elif contradicts(addition, printed.value):
+        elif contradicts(addition, printed.value) and not _is_moved(tally, total, addition, printed.value):
             slips.append(Slip((total, column), addition.value, printed.value, addition.parts, "down"))
     return holds, slips
+
+
+def _is_moved(tally: Tally, total: int, addition: Addition, printed: float) -> bool:
+    """Whether a closing row that lost cells has money under a column of counts."""
+    filled = [at for at, cell in enumerate(tally.grid.rows[total].cells) if cell.text]
+    return filled[-1] < tally.numeric[-1] and printed >= MONEY_FOR_COUNT * max(1, addition.value)
 
 
 def _blanks_are_zero(tally: Tally, columns: Sequence[int], total: int, scope: Sequence[int]) -> bool:

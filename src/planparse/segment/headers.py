@@ -96,7 +96,7 @@ def is_sub_header(above: Row, row: Row, depth: int = 1) -> bool:
     if not own or (years < 2 and any(len(row.cells[i].text) > HEADER_CELL for i in own)):
         return False
     texts = [row.cells[i].text for i in own]
-    if 0 not in own and (years >= 2 or _are_short_years(texts)):
+    if 0 not in own and (years >= 2 or _have_short_years(texts)):
         return True
     if all(_INDEX_CELL.match(text) for text in texts) and len(own) >= 3 and own[0] == 0 and _counts_up(texts):
         return True
@@ -116,11 +116,11 @@ def is_sub_header(above: Row, row: Row, depth: int = 1) -> bool:
     return spanned and headed >= len(texts) * 0.7 and not numbers
 
 
-def _are_short_years(texts: Sequence[str]) -> bool:
-    """Whether the cells are years of two digits that follow on each other, once or more: ๖๗ ๖๘ ๖๙ ๖๗ ๖๘ ๖๙."""
-    years = [read_heading_year(text) if _SHORT_YEAR.match(text) else None for text in texts]
-    named = [year for year in years if year is not None]
-    if len(named) < len(texts) or len(named) < LEAST_HEADING:
+def _have_short_years(texts: Sequence[str]) -> bool:
+    """Whether the numbers among the cells are years of two digits that follow on each other: ๖๗ ๖๘ ๖๙ ๖๗ ๖๘ ๖๙."""
+    numbers = [text for text in texts if _NUMBERISH.match(text)]
+    named = [year for text in numbers if _SHORT_YEAR.match(text) and (year := read_heading_year(text)) is not None]
+    if len(named) < len(numbers) or len(named) < LEAST_HEADING:
         return False
     run = list(dict.fromkeys(named))
     steps = {later - before for before, later in itertools.pairwise(run)}

@@ -9,16 +9,17 @@ from planparse.extract.continuation import heading_rows, runs_of
 from planparse.extract.form import Form
 from planparse.extract.org_change import mark_changes
 from planparse.extract.org_lists import MIN_DEPARTMENTS, OrgLists
-from planparse.extract.org_points import cell_points
+from planparse.extract.org_points import Point, cell_points
 from planparse.extract.org_tree import OrgTree, cut_name, is_department_name
 from planparse.extract.place import Place
 from planparse.extract.tableview import TableView
 from planparse.lexicon.resolve import resolve_department
-from planparse.lexicon.wording import Wording
+from planparse.lexicon.wording import Wording, fold
 from planparse.model.layout import Cell
 from planparse.model.records import OrgUnit
 
 FRAMES = ("current", "proposed")
+DUTY = "งาน"
 _DIGITS = "0123456789๐๑๒๓๔๕๖๗๘๙("
 Trees = dict[str, OrgTree]
 
@@ -40,7 +41,32 @@ def _from_tables(place: Place, words: Wording) -> Trees:
             paired = _headless(view, words)
             if paired is not None:
                 _take_frames(paired, trees, words)
+        for view in place.tables_of(""):
+            _take_headed(view, trees["current"], words)
     return {frame: tree for frame, tree in trees.items() if tree.roots}
+
+
+def _take_headed(view: TableView, tree: OrgTree, words: Wording) -> None:
+    """Take a chart set as a table: departments head the columns, what belongs to each stands beneath."""
+    heads = {
+        column: path[-1]
+        for column, path in enumerate(view.grid.columns)
+        if path and is_department_name(cut_name(path[-1], words), words) and resolve_department(path[-1]).id
+    }
+    if len(heads) < MIN_DEPARTMENTS or len(heads) < len(view.grid.columns) or view.grid.header_span is None:
+        return
+    units = (*words.words["division"], DUTY)
+    cells = [cell for row in view.rows for cell in row.cells if cell.text]
+    named = sum(1 for cell in cells if fold(cut_name(cell.text, words)).startswith(units))
+    if not cells or named * 2 < len(cells):
+        return
+    span = view.grid.header_span
+    for column, head in heads.items():
+        tree.take(Point((), "", head, span.start, span.end), view.grid.section)
+        for row in view.rows:
+            if column < len(row.cells) and not row.cells[column].is_filled:
+                for point in cell_points(row.cells[column], words):
+                    tree.take(point, view.grid.section)
 
 
 def _headless(view: TableView, words: Wording) -> TableView | None:

@@ -92,7 +92,8 @@ def _last_values(row: Row, label: Cell, columns: Sequence[int]) -> Row:
     placed = [i for i in columns if i < len(row.cells) and row.cells[i].text]
     if len(placed) == len(columns) or len(values) != len(columns):
         return row
-    cells = list(row.cells) + [Cell("", row.end, row.end)] * max(0, max(columns) + 1 - len(row.cells))
+    kept = [cell if cell is label or cell not in values else Cell("", cell.start, cell.start) for cell in row.cells]
+    cells = kept + [Cell("", row.end, row.end)] * max(0, max(columns) + 1 - len(row.cells))
     for column, cell in zip(columns, values, strict=True):
         cells[column] = cell
     return replace(row, cells=tuple(cells))
