@@ -18,6 +18,7 @@ from planparse.model.layout import Row
 from planparse.model.records import Incumbent
 
 SEAT_ROLES = ("number", "position", "level")
+YEARLY = ("ต่อปี", "รายปี", "ทั้งปี", "บาทปี", "x12", "×12", "12เดือน")
 _NOTHING = re.compile(r"[-–—_. ]*")
 _SPACE = re.compile(r"[ ]+")
 
@@ -68,6 +69,11 @@ def _filled(text: str) -> str | None:
 def _pay(text: str) -> int | float | None:
     value = read_baht(text)
     return value or None
+
+
+def _is_yearly(path: tuple[str, ...]) -> bool:
+    """Whether a heading of pay is that of a year: ต่อปี, รายปี, เงินเดือนทั้งปี, (บาท/ปี)."""
+    return bool(path) and fold(path[-1]).endswith(YEARLY)
 
 
 def _seats(view: TableView, words: Wording) -> dict[str, dict[str, int]]:
@@ -129,10 +135,17 @@ class _Sheet:
             name,
             vacant,
             _filled(view.text(row, "education")),
-            _pay(view.text(row, "salary")),
+            self._salary(row),
             _pay(view.text(row, "position_allowance")),
             _pay(view.text(row, "other_pay")),
         )
+
+    def _salary(self, row: Row) -> int | float | None:
+        """Return the pay of a year where months and years have a column each, else as the only column states it."""
+        columns = list(self._view.cells(row, "salary"))
+        yearly = [cell for column, cell in columns if _is_yearly(self._view.grid.columns[column])]
+        cells = yearly or [cell for _, cell in columns]
+        return _pay(cells[0].text) if cells else None
 
     def _record(self, row: Row, frame: str, number: str | None, post: Post | None, person: _Person) -> Incumbent:
         department = self._groups.department
