@@ -54,7 +54,7 @@ SHAPES = {
     "other headings": ([OTHER], ROWS),
     "first name and surname": (
         [["ที่", "ชื่อ", "สกุล", *HEAD[2:]]],
-        [[row[0], *(row[1].split(" ") + [""])[:2], *row[2:]] for row in ROWS],
+        [[row[0], *[*row[1].split(" "), ""][:2], *row[2:]] for row in ROWS],
     ),
 }
 
