@@ -52,6 +52,8 @@ class Limits:
         """Return how long this file may take."""
         if self.seconds is not None:
             return self.seconds
+        if task.path is not None:
+            return task.options.max_seconds + task.options.page_seconds + GRACE_SECONDS
         if task.data is not None and not task.data[:1024].lstrip().startswith(b"%PDF"):
             return TEXT_SECONDS
         return task.options.max_seconds + task.options.page_seconds + GRACE_SECONDS

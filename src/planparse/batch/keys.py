@@ -12,7 +12,6 @@ from planparse.lexicon.locate import digest_mappings
 from planparse.model import SCHEMA_VERSION
 from planparse.options import Options
 
-
 PLUGIN_GROUPS = ("planparse.forms", "planparse.ocr_engines")
 
 

@@ -7,6 +7,7 @@ import time
 import traceback
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from planparse.errors import PlanparseError, ReadError, print_in_one_line
@@ -34,13 +35,18 @@ LONGEST_MESSAGE = 500
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One file to read. `data` is None for a large file, which the worker loads from its location itself."""
+    """One file to read.
+
+    `data` is None for a large file, which the worker loads from its location itself. With a `path` the file is read as
+    `parse` reads one that is named: its suffix tells its kind, and the plan tells its path.
+    """
 
     key: str
     sha256: str
     options: Options
     location: Location | None = None
     data: bytes | None = None
+    path: str | None = None
 
 
 class FindingRow(NamedTuple):
@@ -109,13 +115,13 @@ def fail(task: Task, reason: str, message: str) -> Outcome:
 def _convert(task: Task) -> Outcome:
     from planparse.pipeline import parse
 
-    data = task.data
-    if data is None:
-        assert task.location is not None  # noqa: S101 -- one of the two is given
-        data = task.location.load(max(task.options.max_bytes, task.options.max_pdf_bytes, MAX_PDF_BYTES))
-        if hashlib.sha256(data).hexdigest() != task.sha256:
+    source: Path | bytes | None = Path(task.path) if task.path is not None else task.data
+    if source is None:
+        assert task.location is not None  # noqa: S101 -- one of the three is given
+        source = task.location.load(max(task.options.max_bytes, task.options.max_pdf_bytes, MAX_PDF_BYTES))
+        if hashlib.sha256(source).hexdigest() != task.sha256:
             return fail(task, CHANGED, "the file changed while it was read; run the batch again")
-    plan = parse(data, task.options)
+    plan = parse(source, task.options)
     unread = [finding for finding in plan.findings if (finding.code, finding.severity) == ("text-damage", "error")]
     severities = Counter(finding.severity for finding in plan.findings)
     return Outcome(

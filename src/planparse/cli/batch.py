@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from planparse.cli.batch_progress import Progress, describe_counts, watch_batch
+from planparse.cli.confinement_options import Memory, Seconds, make_limits
 from planparse.cli.reading_options import PersonalData, PersonalDataChoice, reads_plans
-from planparse.cli.sizes import read_bytes
 from planparse.cli.streams import EXIT_INTERRUPTED, EXIT_UNREAD_PAGES, EXIT_UNREADABLE, count, report
 from planparse.errors import PlanparseError
 from planparse.options import Options
@@ -41,16 +41,6 @@ Scheduler = Annotated[
     str | None,
     typer.Option(metavar="URL", help="The Dask scheduler, such as tcp://host:8786; without it, a cluster of our own."),
 ]
-Seconds = Annotated[
-    float | None,
-    typer.Option(
-        metavar="N",
-        min=0.1,
-        help="How long a file may take until its process is ended; without it 300 for a text, and for a PDF what "
-        "--limit max_seconds allows.",
-    ),
-]
-Memory = Annotated[str, typer.Option(metavar="SIZE", help="Memory that the process of a file may take, or none.")]
 Wait = Annotated[bool, typer.Option("--wait", help="Wait while another batch writes to the store.")]
 LogJson = Annotated[bool, typer.Option("--log-json", help="Tell each event as a line of JSON on standard error.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Only say what could not be read.")]
@@ -106,13 +96,11 @@ def choose_engine(
     engine: EngineName, jobs: int | None, scheduler: str | None, seconds: float | None, memory: str
 ) -> EngineChoice:
     """Return the engine that the options of the command line name."""
-    from planparse.batch.child import Limits
     from planparse.batch.run import EngineChoice
 
     if scheduler is not None and engine is not EngineName.DASK:
         raise typer.BadParameter("only Dask has a scheduler: give --engine dask", param_hint="--scheduler")
-    memory_bytes = None if memory == "none" else read_bytes(memory, "--memory")
-    return EngineChoice(engine.value, jobs, scheduler, Limits(seconds, memory_bytes))
+    return EngineChoice(engine.value, jobs, scheduler, make_limits(seconds, memory))
 
 
 def _find_sources(sources: list[str]) -> Any:

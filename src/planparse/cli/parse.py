@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from planparse.cli.confinement_options import OwnMemory, OwnSeconds, make_limits
 from planparse.cli.inputs import Inputs, find_inputs
 from planparse.cli.outputs import Format, open_output
 from planparse.cli.progress import show_progress
@@ -27,6 +30,10 @@ from planparse.options import Options
 
 if TYPE_CHECKING:
     from planparse.model import PlanFile
+
+
+Read = Callable[[Path], "PlanFile"]
+"""Reads the plan in a file."""
 
 
 @dataclass(slots=True)
@@ -83,6 +90,8 @@ def parse(
         bool, typer.Option("--strict", help="Exit with 1 if anything found is of severity error.")
     ] = False,
     personal_data: PersonalData = PersonalDataChoice.MASK,
+    seconds: OwnSeconds = None,
+    memory: OwnMemory = None,
     quiet: Annotated[bool, typer.Option("--quiet", help="Only say which files could not be read.")] = False,
     *,
     options: Options,
@@ -98,7 +107,8 @@ def parse(
         report(problem)
     tally = _Tally(failed=len(inputs.problems))
     if inputs.files:
-        _parse_all(inputs, options, out, kind, tally, quiet)
+        with _open_reader(options, seconds, memory) as read:
+            _parse_all(inputs, read, out, kind, tally, quiet)
     _conclude(tally, out, strict, quiet)
 
 
@@ -112,15 +122,27 @@ def _check_output(out: Path | None, kind: Format, inputs: Inputs) -> None:
         raise typer.BadParameter(f"{files}: give --out DIR, or --format jsonl", param_hint="PATH")
 
 
-def _parse_all(inputs: Inputs, options: Options, out: Path | None, kind: Format, tally: _Tally, quiet: bool) -> None:
+@contextmanager
+def _open_reader(options: Options, seconds: float | None, memory: str | None) -> Iterator[Read]:
+    """Yield what reads a file: in this process, or, where limits are given, in one of its own."""
     import planparse
 
+    if seconds is None and memory is None:
+        yield lambda file: planparse.parse(file, options)
+        return
+    from planparse.batch.confined import ConfinedReader
+
+    with closing(ConfinedReader(make_limits(seconds, memory or "none"))) as reader:
+        yield lambda file: reader.parse(file, options)
+
+
+def _parse_all(inputs: Inputs, read: Read, out: Path | None, kind: Format, tally: _Tally, quiet: bool) -> None:
     is_shown = not quiet and (out is not None or not is_terminal(sys.stdout))
     with open_output(out, kind, inputs.files) as write, show_progress(len(inputs.files), is_shown) as step:
         for file in inputs.files:
             step(file)
             try:
-                plan = planparse.parse(file, options)
+                plan = read(file)
                 write(file, plan)
             except BrokenPipeError:
                 raise

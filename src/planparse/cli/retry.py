@@ -13,16 +13,15 @@ from planparse.cli.batch import (
     EngineOption,
     Jobs,
     LogJson,
-    Memory,
     Quiet,
     Scheduler,
-    Seconds,
     Wait,
     choose_engine,
     conclude,
     stop_on_signals,
 )
 from planparse.cli.batch_progress import watch_batch
+from planparse.cli.confinement_options import Memory, Seconds
 from planparse.cli.limit_options import Limit, read_limits
 from planparse.cli.reading_options import OcrChoices
 
