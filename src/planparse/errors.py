@@ -18,6 +18,7 @@
     ├── OptionsError            an option has a value that it cannot have
     ├── SchemaError             JSON that is not a PlanFile of this version
     ├── StoreError              a folder that is no store, or one of another version
+    │   └── ExportError         a store cannot be written as what was asked for, or where
     └── MissingPackage          a package that is not installed by default is needed
 
 An odd *document* never raises: it gives findings. Only what keeps us from reading it at all raises.
@@ -35,6 +36,7 @@ __all__ = [
     "BinarySource",
     "EmptySource",
     "EncryptedPdf",
+    "ExportError",
     "FileMissing",
     "MappingError",
     "MissingPackage",
@@ -266,6 +268,13 @@ class StoreError(PlanparseError):
     def __init__(self, path: str | None = None, reason: str | None = None, hint: str | None = None) -> None:
         super().__init__(reason, path, hint)
         self.path = path
+
+
+class ExportError(StoreError):
+    """A store cannot be written as what was asked for, or where. `path` is the target, None for none."""
+
+    default_reason = "cannot be exported"
+    default_hint = "see planparse export --help"
 
 
 class MissingPackage(PlanparseError):

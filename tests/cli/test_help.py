@@ -24,6 +24,7 @@ def test_the_commands_are_these() -> None:
         "batch",
         "status",
         "retry",
+        "export",
         "schema",
         "forms",
         "resolve",

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from planparse.export import write_csv_folder
-from planparse.export.csv_folder import format_value
+from planparse.export.csv_cells import format_value
 from planparse.model import RECORD_LISTS
 from tests.model.build import make_full_plan, make_plan, make_record
 

@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 from planparse._version import __version__
 from planparse.cli.batch import batch
 from planparse.cli.explain import explain
+from planparse.cli.export import export
 from planparse.cli.findings import findings
 from planparse.cli.forms import forms
 from planparse.cli.mappings import mappings
@@ -66,6 +67,11 @@ COMMANDS: tuple[Command, ...] = (
         ("planparse status store", "planparse status store --state failed --json"),
     ),
     Command(retry, "Read again what failed.", ("planparse retry store --reason time-limit --seconds 3600",)),
+    Command(
+        export,
+        "Write a store as CSV, Excel or a database.",
+        ("planparse export store --to xlsx --out plans.xlsx", "planparse export store --to postgresql://me@host/plans"),
+    ),
     Command(
         schema,
         "Print the JSON Schema of the JSON.",

@@ -48,7 +48,7 @@ def _make_views(database: Path, stage: Path, filled: Collection[str], folder: st
         pq.write_table(table_schema(name).empty_table(), sample)
     try:
         with duckdb.connect(str(database)) as connection:
-            connection.execute(f"SET file_search_path = {_quote(str(stage))}")
+            connection.execute(f"SET file_search_path = {quote_text(str(stage))}")
             connection.execute(";\n".join(["BEGIN", *_list_statements(filled, folder), "COMMIT"]))
     except duckdb.IOException as error:
         raise OSError(f"{database.parent}: {error}") from error
@@ -56,25 +56,31 @@ def _make_views(database: Path, stage: Path, filled: Collection[str], folder: st
 
 def _list_statements(filled: Collection[str], folder: str) -> Iterator[str]:
     for name in table_models():
-        view = _quote_name(name)
-        rows = f"* FROM read_parquet({_quote(f'{folder}/{name}/part-*.parquet')})" if name in filled else _no_rows(name)
+        view = quote_name(name)
+        rows = (
+            f"* FROM read_parquet({quote_text(f'{folder}/{name}/part-*.parquet')})"
+            if name in filled
+            else _no_rows(name)
+        )
         yield f"CREATE VIEW {view} AS SELECT {rows}"
-        yield f"COMMENT ON VIEW {view} IS {_quote(describe_tables()[name])}"
+        yield f"COMMENT ON VIEW {view} IS {quote_text(describe_tables()[name])}"
         for column in table_columns(name):
-            yield f"COMMENT ON COLUMN {view}.{_quote_name(column.name)} IS {_quote(column.description)}"
+            yield f"COMMENT ON COLUMN {view}.{quote_name(column.name)} IS {quote_text(column.description)}"
 
 
 def _no_rows(name: str) -> str:
-    columns = [f"CAST(NULL AS {name_type(field.type)}) AS {_quote_name(field.name)}" for field in table_schema(name)]
+    columns = [f"CAST(NULL AS {name_type(field.type)}) AS {quote_name(field.name)}" for field in table_schema(name)]
     return f"{', '.join(columns)} WHERE false"
 
 
-def _quote(text: str) -> str:
+def quote_text(text: str) -> str:
+    """Return text as SQL writes it."""
     doubled = text.replace("'", "''")
     return f"'{doubled}'"
 
 
-def _quote_name(name: str) -> str:
+def quote_name(name: str) -> str:
+    """Return the name of a table or column as SQL writes it."""
     doubled = name.replace('"', '""')
     return f'"{doubled}"'
 
@@ -101,4 +107,4 @@ def name_type(kind: pa.DataType) -> str:
         return f"{name_type(kind.value_type)}[]"
     if pa.types.is_map(kind):
         return f"MAP({name_type(kind.key_type)}, {name_type(kind.item_type)})"
-    return f"STRUCT({', '.join(f'{_quote_name(part.name)} {name_type(part.type)}' for part in kind)})"
+    return f"STRUCT({', '.join(f'{quote_name(part.name)} {name_type(part.type)}' for part in kind)})"

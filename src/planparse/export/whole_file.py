@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -33,3 +34,44 @@ def open_whole(path: Path, *, encoding: str = "utf-8") -> Iterator[TextIO]:
     except BaseException:  # also Ctrl-C: an unfinished file is never left behind
         unfinished.unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def open_whole_folder(folder: Path) -> Iterator[Path]:
+    """Give an empty folder to write files into, which takes its place at `folder` when the block ends without error.
+
+    Where there is a folder already the files are replaced one by one, and others are left alone.
+
+    Raises OSError where the folder cannot be written.
+    """
+    unfinished = name_unfinished(folder.parent)
+    unfinished.mkdir()
+    try:
+        yield unfinished
+        if not folder.exists():
+            unfinished.rename(folder)
+        else:
+            for written in unfinished.iterdir():
+                written.replace(folder / written.name)
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
+
+
+@contextmanager
+def reserve_whole(path: Path) -> Iterator[Path]:
+    """Give a name beside `path` for a file that a library writes; it takes its place when the block ends without error.
+
+    What the library left beside it, such as a log, is removed.
+
+    Raises OSError where the file cannot take its place.
+    """
+    unfinished = name_unfinished(path.parent)
+    try:
+        yield unfinished
+        unfinished.replace(path)
+    finally:
+        for left in path.parent.glob(f"{unfinished.name}*"):
+            if left.is_dir():
+                shutil.rmtree(left, ignore_errors=True)
+            else:
+                left.unlink(missing_ok=True)

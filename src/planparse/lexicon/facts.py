@@ -23,6 +23,7 @@ POSITION_CATEGORIES = frozenset(
 LEVEL_CATEGORIES = frozenset(("executive", "director", "academic", "general", "teacher"))
 NAMED_LISTS = frozenset(("departments", "positions", "competencies"))
 COMPETENCY_GROUPS = frozenset(("core", "managerial", "functional"))
+COLUMN_FORMATS = frozenset(("baht", "year", "count"))
 
 
 @dataclass(frozen=True, slots=True)

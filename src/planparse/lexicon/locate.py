@@ -29,10 +29,15 @@ def mapping_path(name: str) -> Path:
 
 @functools.cache
 def digest_mappings() -> str:
-    """Return the SHA-256 of all mapping files, names and bytes, in hex: it changes when one of them is edited."""
+    """Return the SHA-256 of the mapping files that plans are read with, names and bytes, in hex.
+
+    It changes when one of them is edited. Those under `export/` only name what was read: they are left out.
+    """
     digest = hashlib.sha256()
     folder = _mappings_folder()
-    for path in sorted(path for path in folder.rglob("*") if path.suffix in {".csv", ".toml"}):
+    shown = folder / "export"
+    paths = (path for path in folder.rglob("*") if path.suffix in {".csv", ".toml"} and path.parent != shown)
+    for path in sorted(paths):
         data = path.read_bytes()
         digest.update(f"{path.relative_to(folder).as_posix()}\n{len(data)}\n".encode())
         digest.update(data)
