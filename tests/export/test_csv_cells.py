@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -82,7 +85,7 @@ def test_a_store_as_csv(tmp_path: Path) -> None:
     assert done.rows == {"projects": len(HOSTILE), "cost_limits": 0}
     raw = (tmp_path / "out" / "projects.csv").read_bytes()
     assert raw.startswith(b"\xef\xbb\xbfplan_key,plan_agency_id,")
-    assert raw.split(b"\r\n", 1)[0].endswith(b"confidence")
+    assert raw.split(b"\r\n", 1)[0].endswith(b",budget_status,budget_total")
     with (tmp_path / "out" / "projects.csv").open(encoding="utf-8-sig", newline="") as stream:
         rows = list(csv.DictReader(stream))
     assert [unguard_text(row["name"]) for row in rows] == HOSTILE
@@ -101,17 +104,11 @@ def test_mappings_by_year_are_json(tmp_path: Path) -> None:
 
 
 def test_a_failure_leaves_no_folder(tmp_path: Path) -> None:
-    class StopError(Exception):
-        pass
+    def fail() -> Iterator[pa.RecordBatch]:
+        yield from make_hostile_projects().read()
+        raise OSError("gone")
 
-    def fail() -> None:
-        raise StopError
-
-    stream = make_stream("projects")
-    broken = type(stream)(stream.name, stream.description, stream.schema, lambda: (fail() for _ in [1]))  # type: ignore[arg-type]
-    with pytest.raises(AttributeError), pytest.MonkeyPatch.context() as patch:
-        patch.setattr("planparse.export.csv_tables.list_rows", lambda _: None.missing)  # type: ignore[attr-defined]
-        write_csv_tables([make_hostile_projects()], tmp_path / "out")
-    with pytest.raises(StopError):
-        write_csv_tables([broken], tmp_path / "out")
+    broken = replace(make_stream("projects"), read=fail)
+    with pytest.raises(OSError, match="gone"):
+        write_csv_tables([make_stream("staffing"), broken], tmp_path / "out")
     assert list(tmp_path.iterdir()) == []

@@ -57,7 +57,8 @@ def batch_rows(name: str) -> int:
 
 def describe_field(described: pa.Field) -> str:
     """Return what a column means, empty where its field does not say."""
-    return (described.metadata or {}).get(b"description", b"").decode()
+    metadata: dict[bytes, bytes] = described.metadata or {}
+    return metadata.get(b"description", b"").decode()
 
 
 def list_values(values: pa.Array) -> list[Any]:

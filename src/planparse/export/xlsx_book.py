@@ -161,7 +161,8 @@ def _write_table(book: Workbook, style: _Style, table: TableStream) -> _Written:
 
 
 _NOTES = (
-    "แต่ละตารางอยู่ในแผ่นงานของตน แถวแรกเป็นชื่อคอลัมน์ภาษาไทย แถวที่สองเป็นชื่อตามมาตรฐานข้อมูล ปีเป็นพุทธศักราช เงินเป็นบาท วันที่เป็นคริสต์ศักราช",
+    "แต่ละตารางอยู่ในแผ่นงานของตน แถวแรกเป็นชื่อคอลัมน์ภาษาไทย แถวที่สองเป็นชื่อตามมาตรฐานข้อมูล "
+    "ปีเป็นพุทธศักราช เงินเป็นบาท วันที่เป็นคริสต์ศักราช",
     "Each table has a sheet of its own: Thai names first, then those of the contract. Years are Buddhist-era, money is "
     "baht, dates are common-era.",
 )

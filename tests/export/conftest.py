@@ -1,0 +1,40 @@
+"""A real PostgreSQL for the tests of export."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+
+from tests.postgresql_server import Server, find_programs, run_server
+
+MISSING = "no PostgreSQL server here: make test installs one on Debian and Ubuntu (as root)"
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A server of our own; where none is installed CI fails, and others skip."""
+    programs = find_programs()
+    if programs is None:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(MISSING)
+    with run_server(programs) as started:
+        yield started
+
+
+@pytest.fixture
+def database(server: Server) -> str:
+    """The address of an empty database."""
+    name = f"plans_{secrets.token_hex(4)}"
+    with server.connect() as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')  # type: ignore[call-overload]
+    return server.url(name)
+
+
+@pytest.fixture
+def connection(database: str) -> Iterator[psycopg.Connection[tuple[object, ...]]]:
+    """A connection to the empty database, which sees what others committed."""
+    with psycopg.connect(database, autocommit=True) as opened:
+        yield opened
