@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import psycopg
 import pyarrow as pa
 import pytest
 
+from planparse.batch.places import json_path
+from planparse.batch.publish import SourceRow, publish
+from planparse.cli import main
 from planparse.errors import ExportError
 from planparse.export.arrow_rows import build_batch
 from planparse.export.postgresql_address import parse_address
@@ -19,6 +24,7 @@ from planparse.export.postgresql_tables import write_postgresql
 from planparse.export.table_models import describe_tables, table_models
 from planparse.export.table_streams import Exported, TableStream
 from tests.export.streams import HOSTILE, KEY, make_hostile_projects, make_stream
+from tests.model.build import make_full_plan
 
 Connection = psycopg.Connection[tuple[Any, ...]]
 OTHER = "cd" + "0" * 62
@@ -198,3 +204,21 @@ def test_an_address_does_not_show_its_password() -> None:
     address = parse_address("postgres://me:geheim@host/plans?sslpassword=geheim2")
     assert address.shown == "postgresql://me@host/plans"
     assert "geheim" not in repr(address)
+
+
+def test_the_command_never_prints_the_password(
+    database: str, connection: Connection, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    json_path(tmp_path, KEY).parent.mkdir(parents=True)
+    json_path(tmp_path, KEY).write_text(make_full_plan().to_json(), encoding="utf-8")
+    publish(tmp_path, [KEY], [SourceRow("plan.txt", KEY, "0" * 64, "done")])
+    assert main(["export", str(tmp_path), "--to", database]) == 0
+    assert main(["export", str(tmp_path), "--to", database.replace("/plans_", "/no_plans_")]) == 2
+    shown = "".join(capsys.readouterr())
+    assert "does not exist" in shown
+    assert shown.count("\n") == 2
+    assert database.split(":")[2].split("@")[0] not in shown
+    assert ask(connection, "SELECT source, state FROM sources") == [("plan.txt", "done")]
+    assert ask(connection, "SELECT name, starts_on, schedule FROM projects") == [
+        ("อบรมปฐมนิเทศ", dt.date(2023, 10, 1), [{"fiscal_year": 2567, "quarters": [1, 2]}])
+    ]

@@ -45,7 +45,8 @@ def find_format(name: str) -> FileFormat:
     Raises ExportError where there is none, MissingPackage where a package is not installed.
     """
     if name not in FILE_FORMATS:
-        raise ExportError(reason=f"no format {name!r}", hint=f"give {', '.join(FILE_FORMATS)} or postgresql://…")
+        shown = name.partition("://")[0]  # not the password of an address
+        raise ExportError(reason=f"no format {shown!r}", hint=f"give {', '.join(FILE_FORMATS)} or postgresql://…")
     need_packages(f"export to {name}", *FILE_FORMATS[name].packages)
     return FILE_FORMATS[name]
 
