@@ -31,6 +31,8 @@ _RISKY = re.compile(f"'*(?:[\t\r\n]|[{_BLANK}]*[{_SIGNS}])")
 _HARMLESS = re.compile(r"[+-]?[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?|[-\N{EN DASH}\N{EM DASH} ]+")
 """Numbers and lone dashes, the whole cell long."""
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, default=dt.date.isoformat)
+
 
 def guard_text(text: str) -> str:
     """Return text as a cell that no spreadsheet takes for a formula.
@@ -74,7 +76,7 @@ def format_value(value: Any) -> str | int | float:
 
 def render_json(value: Any) -> str:
     """Return a value as JSON, Thai as it is and dates as ISO 8601."""
-    return json.dumps(value, ensure_ascii=False, default=dt.date.isoformat)
+    return _ENCODER.encode(value)
 
 
 def write_csv(path: Path, columns: Sequence[str], rows: Iterable[Iterable[Any]]) -> int:
