@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import sys
 from contextlib import closing
@@ -139,3 +140,16 @@ def test_a_missing_package_is_named(
     ran = run("export", store, "--to", to)
     assert ran.code == 2
     assert f"needs {package}: pip install 'planparse[{extra}]'" in ran.err
+
+
+@pytest.mark.parametrize("to", FILE_FORMATS)
+def test_a_damaged_store_is_one_line_and_leaves_nothing(
+    run: Run, store: Path, here: Path, tmp_path_factory: pytest.TempPathFactory, to: str
+) -> None:
+    damaged = Path(shutil.copytree(store, tmp_path_factory.mktemp("damaged") / "store"))
+    part = next((damaged / "tables" / "projects").iterdir())
+    part.write_bytes(part.read_bytes()[:-20])
+    ran = run("export", damaged, "--to", to)
+    assert (ran.code, len(ran.err_lines)) == (2, 1)
+    assert "part-a.parquet: cannot be read" in ran.err
+    assert list(here.iterdir()) == []

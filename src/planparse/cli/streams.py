@@ -50,7 +50,7 @@ def report_error(error: PlanparseError | OSError) -> None:
         report(str(error))
         return
     subject = f"{error.filename2 or error.filename}: " if error.filename else ""
-    report(f"{subject}{error.strerror or type(error).__name__}; check the place and its permissions")
+    report(f"{subject}{error.strerror or str(error) or type(error).__name__}; check the place and its permissions")
 
 
 def count(number: int, noun: str) -> str:

@@ -13,7 +13,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from planparse.errors import ExportError
 from planparse.export.csv_cells import render_json
+from planparse.export.duckdb_tables import HINT
 from planparse.export.duckdb_views import quote_name
 from planparse.export.sqlite_keys import ForeignKey, find_broken, list_foreign_keys, make_clause
 from planparse.export.table_streams import Exported, TableStream, describe_field, list_values
@@ -35,7 +37,7 @@ def write_sqlite(tables: Sequence[TableStream], path: Path) -> Exported:
     A row is named by its table's key. Foreign keys lead to plans, documents and sections where these are among the
     tables and every reference holds; a store in which one does not is written without that key, and a note says so.
 
-    Raises OSError where it cannot be written.
+    Raises ExportError where it cannot be written.
     """
     keys = list_foreign_keys(tables)
     try:
@@ -48,7 +50,7 @@ def write_sqlite(tables: Sequence[TableStream], path: Path) -> Exported:
                 done = _write(tables, unfinished, [key for key in keys if key not in broken])
                 done.notes += [f"some {key.table}.{key.column} lead nowhere: no foreign key" for key in broken]
     except sqlite3.Error as error:
-        raise OSError(f"{path}: {error}") from error
+        raise ExportError(str(path), str(error), HINT) from error
     return done
 
 

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from planparse.errors import ExportError
 from planparse.export.column_titles import find_column_title, find_table_title
+from planparse.export.duckdb_tables import HINT
 from planparse.export.table_models import VERSION
 from planparse.export.table_streams import Exported, TableStream, list_rows
 from planparse.export.whole_file import reserve_whole
@@ -55,7 +57,7 @@ def write_xlsx(tables: Sequence[TableStream], path: Path) -> Exported:
     whatever it begins with; dates are dates; lists and structures are readable text. Text that is longer than a cell
     holds is cut, says so at its end, and is counted on the first sheet.
 
-    Raises OSError where the file cannot be written, MappingError where the Thai names cannot be read.
+    Raises ExportError or OSError where the file cannot be written, MappingError where the Thai names cannot be read.
     """
     import xlsxwriter
     from xlsxwriter.exceptions import FileCreateError
@@ -71,7 +73,7 @@ def write_xlsx(tables: Sequence[TableStream], path: Path) -> Exported:
             _write_contents(contents, style, written)
             book.close()
         except FileCreateError as error:
-            raise OSError(f"{path}: {error}") from error
+            raise ExportError(str(path), str(error), HINT) from error
         finally:
             for sheet in book.worksheets():
                 sheet._opt_close()
