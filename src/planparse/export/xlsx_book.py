@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from planparse.errors import ExportError
 from planparse.export.column_titles import find_column_title, find_table_title
 from planparse.export.duckdb_tables import HINT
+from planparse.export.patient_file import PatientFile
 from planparse.export.table_models import VERSION
 from planparse.export.table_streams import Exported, TableStream, list_rows
 from planparse.export.whole_file import reserve_whole
@@ -59,27 +60,32 @@ def write_xlsx(tables: Sequence[TableStream], path: Path) -> Exported:
 
     Raises ExportError or OSError where the file cannot be written, MappingError where the Thai names cannot be read.
     """
-    import xlsxwriter
-    from xlsxwriter.exceptions import FileCreateError
-
-    with reserve_whole(path) as unfinished, tempfile.TemporaryDirectory(prefix="planparse-") as stage:
-        book = xlsxwriter.Workbook(str(unfinished), {**_OPTIONS, "tmpdir": stage})
-        try:
-            book.use_zip64()
-            book.set_properties({"created": dt.datetime(2000, 1, 1), "comments": f"planparse {VERSION}"})
-            contents = book.add_worksheet(_CONTENTS)
-            style = _Style(book)
-            written = [_write_table(book, style, table) for table in tables]
-            _write_contents(contents, style, written)
-            book.close()
-        except FileCreateError as error:
-            raise ExportError(str(path), str(error), HINT) from error
-        finally:
-            for sheet in book.worksheets():
-                sheet._opt_close()
+    with reserve_whole(path) as unfinished:
+        with PatientFile(unfinished) as file, tempfile.TemporaryDirectory(prefix="planparse-") as stage:
+            written = _write_book(tables, file, stage)
+        if file.failure is not None:
+            raise ExportError(str(path), file.failure.strerror, HINT) from file.failure
     cut = sum(one.cut for one in written)
     notes = [f"texts too long for a cell of Excel: {cut:,}; they are cut, and say so at their end"] if cut else []
     return Exported({one.table.name: one.rows for one in written}, notes)
+
+
+def _write_book(tables: Sequence[TableStream], file: PatientFile, stage: str) -> list[_Written]:
+    import xlsxwriter
+
+    book = xlsxwriter.Workbook(file, {**_OPTIONS, "tmpdir": stage})
+    try:
+        book.use_zip64()
+        book.set_properties({"created": dt.datetime(2000, 1, 1), "comments": f"planparse {VERSION}"})
+        contents = book.add_worksheet(_CONTENTS)
+        style = _Style(book)
+        written = [_write_table(book, style, table) for table in tables]
+        _write_contents(contents, style, written)
+        book.close()
+    finally:
+        for sheet in book.worksheets():
+            sheet._opt_close()
+    return written
 
 
 class _Style:
