@@ -135,7 +135,8 @@ def _reread_word(word: Sequence[Symbol], signs: Sequence[Sign], foot: Foot) -> l
     if not tall or (not are_digits and (_LATIN.search(text) or not _DIGIT.search(text))):
         return [_doubt(symbol) if signs else symbol for symbol in word]
     done: list[Symbol] = []
-    for symbols, own in _part_groups(word, signs):
+    figures = [one for one in word if not are_digits or not _is_told_by_signs(one, word[-1])]
+    for symbols, own in _part_groups(figures, signs):
         done += _reread_signs(symbols, own, foot) if own else symbols
     return done
 
@@ -161,9 +162,10 @@ def _part_groups(word: Sequence[Symbol], signs: Sequence[Sign]) -> list[tuple[li
     Such a piece stays as it is, doubtful, without its signs. Any other is spread: each sign gets its own character.
     """
     parts: list[tuple[list[Symbol], list[Sign]]] = [([], [])]
-    left = list(signs)
+    left, taken = list(signs), set[Sign]()  # boxes overlap: a sign is of the first symbol that has it
     for symbol in word:
-        own = [sign for sign in left if symbol.x0 <= (sign.x0 + sign.x1) / 2 <= symbol.x1]
+        own = [one for one in left if one not in taken and symbol.x0 <= (one.x0 + one.x1) / 2 <= symbol.x1]
+        taken.update(own)
         if len(symbol.text) == 1 or len(own) < 2 or not _DIGIT.search(symbol.text) or _are_thai(symbol, own):
             parts[-1][0].append(symbol)
         elif len(own) == len(symbol.text):
@@ -183,6 +185,13 @@ def _part_groups(word: Sequence[Symbol], signs: Sequence[Sign]) -> list[tuple[li
             parts += [([symbol._replace(confidence=min(symbol.confidence, UNSURE))], []), ([], [])]
     parts[-1][1].extend(left)
     return parts
+
+
+def _is_told_by_signs(symbol: Symbol, last: Symbol) -> bool:
+    """Whether a piece of a figure whose signs are all sure says nothing more: its box may lie over many others."""
+    text = symbol.text
+    is_figure = len(text) > 1 and _DIGIT.search(text) is not None and not _DIGIT.sub("", text).strip(".,")
+    return is_figure and (symbol is not last or text[-1] not in ".,")
 
 
 def _are_thai(symbol: Symbol, signs: Sequence[Sign]) -> bool:

@@ -151,3 +151,9 @@ def test_digits_in_one_piece_with_fewer_signs_stay_and_are_doubtful() -> None:
     done = reread_digits(draw_signs(20, 50, 80, 110), given, Foot(90, 30))
     assert join(done) == "25681"
     assert [symbol.confidence for symbol in done] == [0.5, 0.9]
+
+
+def test_a_piece_whose_box_lies_over_its_neighbours_is_not_told_twice(grey: Any) -> None:
+    foot, _ = LINES["Umpush"]
+    given = spell(foot, ("๗", 33, 66), ("๕,", 71, 112), ("๕๐,", 119, 209), ("๐", 148, 178), ("๐", 180, 209))
+    assert join(reread_digits(grey, given, foot)) == "๗๘,๙๐๐"
