@@ -11,10 +11,10 @@ import pytest
 
 from planparse.export import xlsx_book
 from planparse.export.arrow_schema import table_columns
-from planparse.export.column_titles import find_column_title, load_column_titles, load_table_titles
 from planparse.export.table_models import table_models
 from planparse.export.xlsx_book import write_xlsx
 from planparse.export.xlsx_cells import CELL_UNITS, fit_text
+from planparse.lexicon.column_titles import find_column_title, load_column_titles, load_table_titles
 from tests.export.streams import HOSTILE, KEY, make_hostile_projects, make_stream
 
 

@@ -12,9 +12,9 @@ from planparse.export.whole_file import open_whole_folder
 if TYPE_CHECKING:
     import pyarrow as pa
 
-GROUP_ROWS = 65_536
-"""Rows of a row group: what readers like, and a few tens of MB to hold."""
-GROUP_BYTES = 32 * 2**20
+GROUP_ROWS = 32_768
+"""Rows of a row group: what readers like, and some 20 MB to hold."""
+GROUP_BYTES = 16 * 2**20
 """Bytes after which a row group ends even if it has fewer rows."""
 
 

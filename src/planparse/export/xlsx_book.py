@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from planparse.errors import ExportError
-from planparse.export.column_titles import find_column_title, find_table_title
 from planparse.export.duckdb_tables import HINT
 from planparse.export.patient_file import PatientFile
 from planparse.export.table_models import VERSION
 from planparse.export.table_streams import Exported, TableStream, list_rows
 from planparse.export.whole_file import reserve_whole
 from planparse.export.xlsx_cells import FORMATS, make_put, measure_width, put_text
+from planparse.lexicon.column_titles import find_column_title, find_table_title
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
