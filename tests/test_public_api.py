@@ -24,6 +24,7 @@ PUBLIC = [
     "explain",
     "open_store",
     "parse",
+    "parse_many",
 ]
 """A name that is added here is a promise; one that is taken away breaks somebody's program."""
 

@@ -20,6 +20,7 @@ COMMAND = "import sys; from planparse.cli import main; sys.exit(main())"
 POISON = """
 import ctypes, os, time
 from planparse.extract.form import Form
+from planparse.lexicon.wording import load_wording
 
 
 def find(place, wording):
@@ -45,7 +46,7 @@ def find(place, wording):
 
 
 class Poison(Form):
-    wording = None
+    wording = property(lambda self: load_wording("forms/signatories"))
 
 
 FORM = Poison("poison", (), find)
