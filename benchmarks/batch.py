@@ -2,7 +2,7 @@
 
     python benchmarks/batch.py [--markdown] [--files 300] [--large]
 
-`--large` adds the export of a million records, and an archive of 10,000 small plans, whose memory must stay flat; the two
+`--large` adds the export of a million records, and an archive of 10,000 small plans, whose memory must stay flat; they
 take some twenty minutes.
 The speed of two cores says nothing while another program uses them.
 """
