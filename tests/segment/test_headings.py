@@ -157,3 +157,19 @@ def test_a_title_may_speak_of_this_round() -> None:
 )
 def test_a_provision_that_is_cited_heads_nothing(cited: str) -> None:
     assert titles(f"อาศัยอำนาจตามความใน\n{cited}\n{BODY}\n\n๑. วัตถุประสงค์\n\n{BODY}\n") == [("๑", "วัตถุประสงค์")]
+
+
+def test_the_last_point_of_a_list_is_no_heading_of_the_section_that_counts_on() -> None:
+    text = (
+        f"๕. ภารกิจ\n\n๕.๑ วิสัยทัศน์\n\n{BODY}\n\n๕.๒ พันธกิจ\n\n๑) ก่อสร้างทาง\n๒) ส่งเสริมอาชีพ\n๓) ดูแลป่า\n"
+        f"๔) จัดการศึกษา\n๕) บริหารโดยเปิดเผย\n\n๕.๓ ยุทธศาสตร์\n\n{BODY}\n"
+    )
+    assert [number for number, _ in titles(text)] == ["๕", "๕.๑", "๕.๒", "๕.๓"]
+
+
+def test_who_signs_a_preface_and_the_caption_with_its_unit_are_no_headings() -> None:
+    text = (
+        f"คำนำ\n\n{BODY}\n\nคณะกรรมการจัดทำแผนอัตรากำลัง ๓ ปี\nกันยายน ๒๕๖๖\n\n๑. ภาระค่าใช้จ่าย\n\n"
+        "แบบแสดงภาระค่าใช้จ่ายเกี่ยวกับเงินเดือน (หน่วย : บาท)\n\nที่\tตำแหน่ง\tเงินเดือน\n๑\tนิติกร\t๓๕๕,๓๒๐\n"
+    )
+    assert titles(text) == [(None, "คำนำ"), ("๑", "ภาระค่าใช้จ่าย")]

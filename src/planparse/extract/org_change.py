@@ -57,7 +57,11 @@ def _pair_same(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[list[tuple[Uni
 
 
 def _pair_renamed(lost: Sequence[Unit], found: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
-    """Yield the pairs of one department id, or of one number and alike; each unit stands in one pair."""
+    """Yield the pairs that a note tells of, of one department id, or of one number and alike; each unit in one pair."""
+    told = _pair_told(lost, found)
+    yield from told
+    paired = {id(unit) for pair in told for unit in pair}
+    lost, found = ([unit for unit in units if id(unit) not in paired] for units in (lost, found))
     by_key: dict[tuple[str, str | int], list[Unit]] = {}
     for other in found:
         for key in _keys(other):
@@ -71,6 +75,12 @@ def _pair_renamed(lost: Sequence[Unit], found: Sequence[Unit]) -> Iterator[tuple
                 taken.add(id(twin))
                 yield one, twin
                 break
+
+
+def _pair_told(lost: Sequence[Unit], found: Sequence[Unit]) -> list[tuple[Unit, Unit]]:
+    """Return the pairs of which a note says that they are one unit under two names."""
+    left = {id(unit) for unit in found}
+    return [(one, one.renamed_to) for one in lost if one.renamed_to is not None and id(one.renamed_to) in left]
 
 
 def _keys(unit: Unit) -> Iterator[tuple[str, str | int]]:

@@ -32,6 +32,8 @@ class Unit:
     children: list[Unit] = field(default_factory=list)
     path: tuple[int, ...] = ()
     change: Change | None = None
+    renamed_to: Unit | None = None
+    """The unit of the other frame that a note says it is, under another name."""
     is_lifted: bool = False
     """Whether a numbered งาน became a division because it has duties of its own."""
 

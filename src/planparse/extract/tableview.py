@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from planparse.lexicon.wording import Wording, drop_year_words, fold, is_year_heading, load_wording
+from planparse.lexicon.wording import Wording, drop_year_words, drop_years_behind, fold, is_year_heading, load_wording
 from planparse.model.layout import Cell, Grid, Row
 from planparse.quantities import find_years, read_months
 
@@ -116,14 +116,19 @@ def _role_of_path(path: tuple[str, ...], words: Wording) -> str | None:
         return above
     if above is not None and _is_generic(path[-1], above):
         return above
-    role = words.role_of(path[-1]) if path else None
+    role = _role_of_heading(path[-1], words) if path else None
     if role is None and len(path) > 1:
         return above or words.role_of(" ".join(path))
     return role
 
 
 def _lowest_role(headings: tuple[str, ...], words: Wording) -> str | None:
-    return next((role for heading in reversed(headings) if (role := words.role_of(heading))), None)
+    return next((role for heading in reversed(headings) if (role := _role_of_heading(heading, words))), None)
+
+
+def _role_of_heading(heading: str, words: Wording) -> str | None:
+    """Return the role that a heading names, whatever years it closes with: `กรอบอัตรากำลัง ปีงบประมาณ ๒๕๖๗`."""
+    return words.role_of(drop_years_behind(heading)) or words.role_of(heading)
 
 
 def _is_generic(heading: str, above: str) -> bool:

@@ -18,6 +18,11 @@ from planparse.lexicon.locate import mapping_path
 
 _NOISE = re.compile(r"[\s()\[\]{}<>.,:;*_|\"'“”‘’/\\–—\-•·]+")
 _YEAR_WORD = re.compile(r"(?:ใน|ประจำ)?ปี(?:งบประมาณ)?(?:พศ)?(?:25[0-9]{2}|[5-7][0-9])?|(?:พศ)?25[0-9]{2}|พศ")
+_BE_YEAR = "[2๒][5๕][0-9๐-๙]{2}"
+_YEARS_BEHIND = re.compile(
+    r"(?:ทั้ง|ใน|ประจำ)?(?:ปีงบประมาณ|ปี|พ\.?ศ\.?)[ .]{0,2}(?:พ\.?[ ]?ศ\.?[ ]?)?"
+    rf"(?:(?<=ปีงบประมาณ)|{_BE_YEAR}(?:[ ]?(?:-|–|ถึง)[ ]?{_BE_YEAR})?)[ )]{{0,3}}$"
+)
 MIN_STACK = 3
 """Headings over a column of which one may stand between."""
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
@@ -154,3 +159,16 @@ def drop_year_words(path: tuple[str, ...]) -> tuple[str, ...]:
     if len(path) < MIN_STACK:
         return path
     return (path[0], *(one for one in path[1:-1] if not is_year_heading(one)), path[-1])
+
+
+@functools.lru_cache(maxsize=4096)
+def drop_years_behind(heading: str) -> str:
+    """Return a heading without the years that it closes with, where more than the years is said.
+
+    >>> drop_years_behind("กรอบอัตรากำลัง ปีงบประมาณ ๒๕๖๗ - ๒๕๖๙"), drop_years_behind("ปีงบประมาณ ๒๕๖๗")
+    ('กรอบอัตรากำลัง', 'ปีงบประมาณ ๒๕๖๗')
+    >>> drop_years_behind("กรอบอัตรากำลัง ๓ ปี"), drop_years_behind("เงินเดือนทั้งปี ๒๕๖๖")
+    ('กรอบอัตรากำลัง ๓ ปี', 'เงินเดือน')
+    """
+    found = _YEARS_BEHIND.search(heading)
+    return heading[: found.start()].rstrip(" (") or heading if found else heading

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from planparse.lexicon.wording import fold, load_wording
@@ -30,6 +30,8 @@ REPEAT_LIMIT = 2
 TOP_LIMIT = 3
 """A line that stands so often right under a page's number or mark is a running head, whatever follows it."""
 HEAD_LENGTH = 90
+TITLE_KEY = 12
+"""A title of so many letters at least, standing on the cover, is what a running head repeats and adds to."""
 _HTML_ROW = re.compile(r"</?(?:table|tr|td|th|tbody|thead)\b", re.IGNORECASE)
 
 
@@ -67,7 +69,8 @@ def find_running_heads(lines: Sequence[Line], taken: Sequence[bool]) -> set[int]
         heads = {line.index for line in alone if len(alone) >= REPEAT_LIMIT}
         heads |= {line.index for line in tops if len(tops) >= TOP_LIMIT}
         first = min(heads, default=-1)
-        found |= {index for index in heads if index > first or _is_between_rows(lines, lines[index])}
+        told = first >= 0 and _stood_before(lines, lines[first], places)
+        found |= {index for index in heads if index > first or told or _is_between_rows(lines, lines[index])}
     return found
 
 
@@ -78,6 +81,18 @@ class _HeadPlace:
     line: Line
     is_alone: bool
     tops_page: bool
+
+
+def _stood_before(lines: Sequence[Line], line: Line, places: Mapping[str, Sequence[_HeadPlace]]) -> bool:
+    """Whether a line under a page's number opens with the words of a line above it: then that one is the title."""
+    above = next((other for other in reversed(lines[: line.index]) if not other.is_blank), None)
+    if above is None or not _PAGE_NUMBER.match(above.text):
+        return False
+    key = fold(line.text)
+    return any(
+        len(title) >= TITLE_KEY and title != key and key.startswith(title) and same[0].line.index < line.index
+        for title, same in places.items()
+    )
 
 
 def _is_between_rows(lines: Sequence[Line], line: Line) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from planparse.lexicon.wording import fold
 from planparse.model.layout import Cell, Grid, Row, Span
 from planparse.segment.cut_rows import ORDINAL_CELL, is_cut_through, is_tail, merge_tail
-from planparse.segment.headers import filled, is_full_width, is_header_row, is_sub_header, may_head
+from planparse.segment.headers import filled, has_sides, is_full_width, is_header_row, is_sub_header, may_head
 from planparse.segment.pieces import Piece, is_empty
 
 _D = "[0-9๐-๙]"
@@ -68,6 +68,22 @@ def _take_apart(piece: Piece, *, fresh: bool) -> _Headed:
     return _Headed((), (), tuple(rows), piece)
 
 
+def _repeats(piece: Piece, header: Sequence[Row]) -> _Headed | None:
+    """Return a piece taken apart that opens with the very heading of the table before it, whatever its words."""
+    rows = [row for row in piece.rows if not is_empty(row)]
+    at = 0
+    while at < len(rows) and header and len(filled(rows[at])) == 1 < len(filled(header[0])):
+        at += 1
+    end = at
+    while end < len(rows) and end - at < len(header) and _cells_key(rows[end]) == _cells_key(header[end - at]):
+        end += 1
+    return _Headed(tuple(rows[:at]), tuple(rows[at:end]), tuple(rows[end:]), piece) if end > at else None
+
+
+def _cells_key(row: Row) -> tuple[str, ...]:
+    return tuple(fold(cell.text) for cell in row.cells)
+
+
 def _column_paths(header: Sequence[Row], width: int) -> tuple[tuple[str, ...], ...]:
     kept = [row for row in header if not _counts_columns(row)]
     paths: list[tuple[str, ...]] = []
@@ -100,7 +116,7 @@ def _heading_at(row: Row, column: int, lower: Sequence[Row]) -> str:
 
 
 def _header_key(header: Sequence[Row]) -> tuple[str, ...]:
-    return tuple(fold(cell.text) for cell in header[0].cells) if header else ()
+    return _cells_key(header[0]) if header else ()
 
 
 def _is_same_header(one: Sequence[Row], other: Sequence[Row]) -> bool:
@@ -155,7 +171,7 @@ class _Builder:
     def _add(self, body: Sequence[Row], *, may_tail: bool) -> None:
         width = max(self.width, 1)
         single = sum(1 for row in body if is_full_width(row, width))
-        groups = single * 10 < len(body) * 8 or bool(self.rows)
+        groups = (single * 10 < len(body) * 8 or bool(self.rows)) and not has_sides(self.header)
         for position, row in enumerate(body):
             opens_piece = may_tail and position == 0 and not self._waiting
             if is_full_width(row, width) and any(other.group for other in self.rows):
@@ -216,6 +232,8 @@ def build_grids(pieces: Sequence[Piece], is_gap: Callable[[int, int], bool]) -> 
         last = builders[-1] if builders else None
         near = last is not None and is_gap(last.pieces[-1].last + 1, piece.first - 1)
         headed = _take_apart(piece, fresh=not near)
+        if last is not None and near and not headed.header:
+            headed = _repeats(piece, last.header) or headed
         if last is not None and near and last.takes(headed):
             last.join(headed)
             continue

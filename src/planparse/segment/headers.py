@@ -37,6 +37,14 @@ def is_full_width(row: Row, width: int) -> bool:
     return len(own) >= 3 and len(own) == len(row.cells) and len(texts) == 1 and len(next(iter(texts))) > 3
 
 
+def has_sides(rows: Sequence[Row]) -> bool:
+    """Whether the first two columns set the old against the new: a lone wording there belongs to its own side."""
+    first = [cell.text for cell in rows[0].cells[:2]] if rows else []
+    words = load_wording("headers").words
+    sides = [{name for name in ("old", "new") if any(word in fold(text) for word in words[name])} for text in first]
+    return sides in ([{"old"}, {"new"}], [{"new"}, {"old"}])
+
+
 def is_year(text: str) -> bool:
     """Whether a heading cell is a year column."""
     return bool(_YEARISH.match(text))

@@ -43,6 +43,8 @@ _DATE = re.compile(
     rf"(?:{MONTH})[ ]{{0,3}}(?:พ\.?[ ]?ศ\.?[ ]{{0,2}})?[0-9๐-๙]{{2,4}}$"
 )
 """A line that is a date, such as the one at the end of a preface, is no title."""
+_UNIT_NOTE = re.compile(r"\([ ]?หน่วย(?:นับ)?[ ]?[:.]?[ ]?(?:เป็น)?[ ]?[ก-๎]{2,12}[ ]?\)$")
+"""How the caption of a table ends: `(หน่วย : บาท)`."""
 _JOINS = ("และ", "หรือ", "ให้", "ที่", "ซึ่ง", "ของ", "ใน", "กับ", "แก่", "ต่อ", "ตาม", "รวม")
 _OF_THIS = re.compile(r"(?:รอบ|ปี|แผน)(?:ปี)?นี้$")
 """How a title ends that speaks of the plan itself: `สมรรถนะที่เลือกพัฒนาในรอบนี้`."""
@@ -308,7 +310,7 @@ class HeadingFinder:
             return None
         if last == line.index and not self._stands_over(at, title):
             return None
-        if _CAPTION.match(title) and self._follower(last, at)[1]:
+        if (_CAPTION.match(title) or _UNIT_NOTE.search(title)) and self._follower(last, at)[1]:
             return None  # what a table is called; titles.py gives it to the table
         return Heading(line, title, None, last, "titled", False)
 
@@ -413,7 +415,7 @@ class HeadingFinder:
             return False
         next_to = self._touches(candidate, after) and not (is_list_head(after.body) and self._known(candidate.title))
         tightly = next_to and self._heads_tightly(candidate, after)
-        if tightly or is_under(label, after.label):
+        if tightly or (is_under(label, after.label) and not self._counts_on_heading(after.label)):
             return True
         is_closed = after.label is not None and (closes(label, after.label) or is_lone(label, after.label))
         earlier = self._runs.find_decision(label, self._standing(candidate.line))
@@ -424,6 +426,14 @@ class HeadingFinder:
         if label.path[-1] != 1 and len(label.path) == 1:
             return self._known(candidate.title) and not next_to
         return not is_closed and not (next_to and after.label is None and not after.bullet)
+
+    def _counts_on_heading(self, label: Label | None) -> bool:
+        """Whether a number goes on from the last heading of its depth: `๕.๓` after `๕.๒` is no part of a point `๕)`."""
+        if label is None:
+            return False
+        depth = len(label.path)
+        before = next((one.label for one in reversed(self._found) if one.label and len(one.label.path) == depth), None)
+        return before is not None and before.path == (*label.path[:-1], label.path[-1] - 1)
 
     def _heads_tightly(self, candidate: Heading, after: Line) -> bool:
         """Whether a short numbered title stands right on top of a long paragraph, without a blank line."""
@@ -480,6 +490,8 @@ class HeadingFinder:
 
     def _bare_heads(self, candidate: Heading, after: Line) -> bool:
         tight = self._touches(candidate, after)
+        if tight and _DATE.match(after.body):
+            return False  # who signs a preface
         if tight:
             return self._known(candidate.title) or bool(after.label or after.bullet)
         if self._known(candidate.title):

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from planparse.lexicon.wording import fold
 from planparse.model.layout import Row
-from planparse.segment.headers import filled, is_full_heading, is_header_row
+from planparse.segment.headers import filled, is_full_heading, is_header_row, may_head
 from planparse.segment.pieces import Piece
 
 _STYLES = ("tab", "pipe")
@@ -19,7 +19,7 @@ _STYLES = ("tab", "pipe")
 def cut_piece(piece: Piece) -> Iterator[Piece]:
     """Yield the pieces of a run of rows, cut before each heading that stands under rows of data."""
     head = next((row for row in piece.rows if len(filled(row)) > 1), None)
-    if piece.style not in _STYLES or head is None or not is_header_row(head):
+    if piece.style not in _STYLES or head is None or not (is_header_row(head) or may_head(head)):
         yield piece
         return
     key = _key(head)

@@ -8,14 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from planparse.model.layout import MAX_COLUMNS, Cell, Line, Row
+from planparse.segment.bare_groups import cut_group, heads_rows
 from planparse.segment.headers import is_header_row
 from planparse.segment.markup import plain, read_cell
-from planparse.segment.staff_groups import lists_posts, names_staff_group
 
 _PIPE_RULE = re.compile(r"\|?[ ]*(?=:|--)(?::?-+:?)[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?$")
 _PIPE_CELL = re.compile(r"(?<!\\)\|")
 _GAP = re.compile(r"[ ]{2,}")
-_GROUP_WORDS = ("ยุทธศาสตร์ที่", "กลยุทธ์ที่", "ประเด็นยุทธศาสตร์ที่", "มิติที่", "หมวดที่", "ด้านที่", "แผนงานที่")
 PAIR_ROWS = 4
 """Two aligned columns need this many straight rows: signatures side by side have fewer."""
 _NO_WIDTH = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
@@ -126,15 +125,19 @@ def _is_tabbed(source: str) -> bool:
 def _tab_piece(lines: Sequence[Line], source_lines: Sequence[str], at: int) -> Piece | None:
     first = at
     rows: list[Row] = []
+
+    def read_row(index: int) -> Row | None:
+        return _cut_tabs(lines[index], source_lines[index]) if _is_tabbed(source_lines[index]) else None
+
     while at < len(lines) and not lines[at].is_blank:
-        if _is_tabbed(source_lines[at]):
-            rows.append(_cut_tabs(lines[at], source_lines[at]))
-        elif _is_bare_group(lines, source_lines, at) or _is_staff_group(rows, lines, source_lines, at):
-            rows.append(cut_group(lines[at], _width_of(rows)))
-        else:
+        row = read_row(at)
+        if row is None and "\t" not in source_lines[at] and heads_rows(lines, at, rows, read_row):
+            row = cut_group(lines[at], _width_of(rows))
+        if row is None:
             break
+        rows.append(row)
         at += 1
-    while rows and first and _is_bare_group(lines, source_lines, first - 1) and not is_header_row(rows[0]):
+    while rows and first and not is_header_row(rows[0]) and heads_rows(lines, first - 1, (), read_row):
         first -= 1
         rows.insert(0, cut_group(lines[first], _width_of(rows)))
     if len(rows) == 1 and (len(rows[0].cells) < 2 or rows[0].cells[0].text.startswith(_LETTER_HEAD)):
@@ -148,63 +151,24 @@ def _width_of(rows: Sequence[Row]) -> int:
     return max((len(row.cells) for row in rows), default=3)
 
 
-GROUP_LENGTH = 200
-
-
-def is_group_line(line: Line) -> bool:
-    """Whether a line names a strategy, tactic or dimension by its label, as the full-width rows of tables do."""
-    return line.label is not None and line.label.word in _GROUP_WORDS and len(line.text) <= GROUP_LENGTH
-
-
-def _is_bare_group(lines: Sequence[Line], source_lines: Sequence[str], at: int) -> bool:
-    """Whether a line without TABs is a full-width row whose empty cells were dropped.
-
-    It names a strategy, tactic or dimension by label, and rows of a table follow without a heading.
-    """
-    if not is_group_line(lines[at]) or "\t" in source_lines[at]:
-        return False
-    for after in range(at + 1, min(at + 4, len(lines))):
-        if lines[after].is_blank:
-            return False
-        if _is_tabbed(source_lines[after]):
-            return not is_header_row(_cut_tabs(lines[after], source_lines[after]))
-        label = lines[after].label
-        if label is None or label.word not in _GROUP_WORDS:
-            return False
-    return False
-
-
-def _is_staff_group(rows: Sequence[Row], lines: Sequence[Line], source_lines: Sequence[str], at: int) -> bool:
-    """Whether a line without TABs is the row of a department or kind of employment in a table of posts."""
-    if not names_staff_group(lines[at].text) or not lists_posts(rows):
-        return False
-    for after in range(at + 1, min(at + 4, len(lines))):
-        if lines[after].is_blank:
-            return False
-        if _is_tabbed(source_lines[after]):
-            return not is_header_row(_cut_tabs(lines[after], source_lines[after]))
-        if not names_staff_group(lines[after].text):
-            return False
-    return False
-
-
-def cut_group(line: Line, width: int) -> Row:
-    """Return a group line as a full-width row of a table with so many columns."""
-    cells = [read_cell(line.text, line.start)]
-    cells += [Cell("", line.end, line.end)] * max(width - 1, 2)
-    return Row(tuple(cells), line.index, line.index)
-
-
 def _pipe_piece(lines: Sequence[Line], at: int) -> Piece | None:
     first = at
     rows: list[Row] = []
     header_rows: int | None = None
-    while at < len(lines) and (is_pipe_line(lines[at].text) or _PIPE_RULE.match(lines[at].text)):
-        if _PIPE_RULE.match(lines[at].text) or _BOX_RULE.match(lines[at].text):
-            if header_rows is None:
-                header_rows = len(rows)
-        else:
+
+    def read_row(index: int) -> Row | None:
+        return _cut_pipes(lines[index]) if is_pipe_line(lines[index].text) else None
+
+    while at < len(lines):
+        text = lines[at].text
+        if _PIPE_RULE.match(text) or (is_pipe_line(text) and _BOX_RULE.match(text)):
+            header_rows = len(rows) if header_rows is None else header_rows
+        elif is_pipe_line(text):
             rows.append(_cut_pipes(lines[at]))
+        elif text and rows and heads_rows(lines, at, rows, read_row):
+            rows.append(cut_group(lines[at], _width_of(rows)))
+        else:
+            break
         at += 1
     if not rows or (len(rows) == 1 and header_rows is None):
         return None

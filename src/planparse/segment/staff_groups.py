@@ -29,10 +29,16 @@ def lists_posts(rows: Sequence[Row]) -> bool:
     """Whether the first rows of a piece head a table of posts: a column of titles, and none of a table of projects."""
     if not rows or max(len(row.cells) for row in rows[:HEAD_ROWS]) < MIN_WIDTH:
         return False
-    heads = [fold(cell.text) for row in rows[:HEAD_ROWS] for cell in row.cells if cell.text]
-    if any(head.startswith(_NO_POSTS) for head in heads):
-        return False
-    return any(word in head for head in heads for word in _POSTS)
+    return not lists_projects(rows) and any(word in head for head in _heads(rows) for word in _POSTS)
+
+
+def lists_projects(rows: Sequence[Row]) -> bool:
+    """Whether the first rows of a piece head a table of projects or measures, with those responsible for them."""
+    return any(head.startswith(_NO_POSTS) for head in _heads(rows))
+
+
+def _heads(rows: Sequence[Row]) -> list[str]:
+    return [fold(cell.text) for row in rows[:HEAD_ROWS] for cell in row.cells if cell.text]
 
 
 @functools.lru_cache(maxsize=4096)

@@ -19,7 +19,7 @@ from planparse.model.records import Incumbent
 
 SEAT_ROLES = ("number", "position", "level")
 YEARLY = ("ต่อปี", "รายปี", "ทั้งปี", "บาทปี", "x12", "×12", "12เดือน")
-_NOTHING = re.compile(r"[-–—_. ]*")
+_NOTHING = re.compile(r"[-–—_. ]*|[0๐]")
 _SPACE = re.compile(r"[ ]+")
 
 

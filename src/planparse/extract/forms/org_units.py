@@ -10,7 +10,7 @@ from planparse.extract.form import Form
 from planparse.extract.org_change import mark_changes
 from planparse.extract.org_lists import MIN_DEPARTMENTS, OrgLists
 from planparse.extract.org_points import Point, cell_points
-from planparse.extract.org_tree import OrgTree, cut_name, is_department_name
+from planparse.extract.org_tree import OrgTree, Unit, cut_name, is_department_name
 from planparse.extract.place import Place
 from planparse.extract.tableview import TableView
 from planparse.lexicon.resolve import resolve_department
@@ -90,14 +90,18 @@ def _opens_department(cell: Cell, words: Wording) -> bool:
 
 def _take_frames(view: TableView, trees: Trees, words: Wording) -> None:
     for row in view.rows:
+        taken: dict[str, list[Unit]] = {frame: [] for frame in FRAMES}
         for frame in FRAMES:
             for cell in row.group:
                 for point in cell_points(cell, words):
                     trees[frame].take(point, view.grid.section)
             cell = view.cell(row, frame)
-            if not cell.is_filled:
-                for point in cell_points(cell, words):
-                    trees[frame].take(point, view.grid.section)
+            for point in () if cell.is_filled else cell_points(cell, words):
+                unit = trees[frame].take(point, view.grid.section)
+                taken[frame] += [unit] if unit is not None else []
+        old, new = (taken[frame] for frame in FRAMES)
+        if len(old) == len(new) == 1 and words.holds("renamed", view.text(row, "note")):
+            old[0].renamed_to, new[0].renamed_to = new[0], old[0]
 
 
 def _take_columns(view: TableView, tree: OrgTree, words: Wording) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -72,12 +72,19 @@ def cost_columns(view: TableView, years: Sequence[int]) -> tuple[dict[int, int],
     blocks = year_blocks(view)
     if blocks and not cost:
         return blocks[-1], increase or blocks[-2]
+    if cost in blocks[1:] and not increase and _is_unnamed(view, before := blocks[blocks.index(cost) - 1]):
+        return cost, before
     return cost, increase
+
+
+def _is_unnamed(view: TableView, block: Mapping[int, int]) -> bool:
+    """Whether no heading that is known stands over a run of year columns."""
+    return all(view.roles[column] is None for column in block)
 
 
 def _label_of(view: TableView, row: Row) -> Cell | None:
     """Return the cell that says what a row is: its position, else its first wording that is no number."""
-    cell = view.cell(row, "position")
+    cell = view.cell(row, "position" if view.has("position") else "department")
     if cell.text and read_number(cell.text) is None:
         return cell
     for one in row.cells:
@@ -129,7 +136,7 @@ class _Sheet:
         if not any(value is not None for value in values.values()) or is_department(label.text):
             self._groups.enter(label.text)
             return
-        if view.text(row, "department"):
+        if view.has("position") and view.text(row, "department"):
             self._groups.enter(view.text(row, "department"))
         post = None if employment_of(label.text)[0] else read_post(label.text, view.text(row, "level"))
         if post is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -32,6 +33,7 @@ SUM_NAME = "รวม"
 """The department of the closing row of a frame by department, as in every summary of posts."""
 COUNT_ROLES = ("framework", "occupied", "vacant", "total")
 FRAME_BLOCKS = 2
+_SIGNED = re.compile(r"\(?[+\-–—−][ ]?[0-9๐-๙]|[0-9๐-๙][ ]?[+-]\)?$")
 
 
 @dataclass(slots=True)
@@ -54,9 +56,18 @@ def frame_columns(view: TableView, years: Sequence[int]) -> tuple[dict[int, int]
     """Return the year columns of what will be needed and of the change, where the years alone tell them apart too."""
     required, change = year_columns(view, "required", years), year_columns(view, "change", years)
     blocks = year_blocks(view)
-    if len(blocks) == FRAME_BLOCKS and (len(required) != len(blocks[0]) or len(change) != len(blocks[1])):
-        return blocks[0], blocks[1]
-    return required, change
+    if len(blocks) != FRAME_BLOCKS or (len(required) == len(blocks[0]) and len(change) == len(blocks[1])):
+        return required, change
+    if change == blocks[0] or required == blocks[1] or (change != blocks[1] and _is_signed(view, blocks[0])):
+        return blocks[1], blocks[0]
+    return blocks[0], blocks[1]
+
+
+def _is_signed(view: TableView, block: dict[int, int]) -> bool:
+    """Whether a figure in one of the columns has a sign, as changes have and numbers of posts have not."""
+    return any(
+        _SIGNED.match(row.cells[column].text) for row in view.rows for column in block if column < len(row.cells)
+    )
 
 
 class _Sheet:

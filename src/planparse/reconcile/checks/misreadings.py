@@ -113,9 +113,10 @@ def _find_labels(evidence: Evidence) -> Iterator[tuple[str, str, Provenance]]:
             if right and span:
                 yield header, right, evidence.trace(span.start, span.end)
         for row in grid.rows:
-            right = _nearly(row.cells[0].text)
-            if right:
-                yield row.cells[0].text, right, evidence.trace(row.cells[0].start, row.cells[0].end)
+            for cell in (*row.group, row.cells[0]):
+                right = _nearly(cell.text)
+                if right:
+                    yield cell.text, right, evidence.trace(cell.start, cell.end)
 
 
 @functools.lru_cache(maxsize=16384)

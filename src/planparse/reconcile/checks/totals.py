@@ -10,7 +10,7 @@ from planparse.reconcile.evidence import Check, Evidence, Note
 from planparse.reconcile.figures import is_same, show_number
 from planparse.reconcile.relations import find_relations, show_heading
 from planparse.reconcile.sums import Place, Relation, Slip, check_row, is_borne_out, sum_down, weigh
-from planparse.reconcile.tally import Tally
+from planparse.reconcile.tally import Tally, is_grand
 
 MAX_PLACES = 24
 """So many places of parts are given with a finding; the sum itself always is."""
@@ -101,17 +101,25 @@ class _Audit:
             self.carried.setdefault(cause, []).append(slip)
 
     def _cause(self, slip: Slip) -> Place | None:
-        """Return the one wrong figure that this sum only carries on: a part of it, or one in the column above."""
+        """Return the one wrong figure that this sum only carries on: a part of it, or one in the column above.
+
+        A grand total may add up the sums above it as they are printed, one of them wrong.
+        """
         wrong = [self.found[place] for place in slip.parts if place in self.found]
         if len(wrong) == 1:
             change = wrong[0].expected - wrong[0].found
             if is_same(slip.expected + change, slip.found) or is_same(slip.expected - change, slip.found):
                 return wrong[0].place
         row, column = slip.place
-        if slip.kind == "down" or not self.tally.is_total(row):
+        is_down = slip.kind == "down"
+        if not self.tally.is_total(row) or (is_down and not is_grand(self.tally.label(row))):
             return None
         excess = slip.found - slip.expected
-        above = [one for place, one in self.found.items() if place[1] == column and place[0] < row]
+        above = [
+            one
+            for place, one in self.found.items()
+            if place[1] == column and place[0] < row and (self.tally.is_total(place[0]) or not is_down)
+        ]
         return next((one.place for one in above if is_same(one.found - one.expected, excess)), None)
 
 
