@@ -16,6 +16,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from aligned_tables import Setting, align_rows
 from score import mean, score_plan
 from table_writings import cut_pages, drop_group_cells, drop_last_cells, is_tabbed, move_columns
 from tables import Column, print_table
@@ -56,6 +57,15 @@ def _to_pipes(rows: list[list[str]]) -> list[str]:
 def _to_html(rows: list[list[str]]) -> list[str]:
     written = ["<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows]
     return ["<table>", *written, "</table>"]
+
+
+def _align(setting: Setting) -> Write:
+    """Return what writes tables aligned by spaces; a run of rows with another heading is no table of its own."""
+    return lambda text: _write_tables(text, lambda rows: align_rows(rows, setting) if len(rows) > 1 else _to_tabs(rows))
+
+
+def _to_tabs(rows: list[list[str]]) -> list[str]:
+    return ["\t".join(row) for row in rows]
 
 
 def _drop_empty_lines(text: str) -> str:
@@ -113,6 +123,9 @@ WRITINGS: dict[str, Write] = {
     "tables cut every twelve rows": cut_pages,
     "cut, and groups without their cells": lambda text: drop_group_cells(cut_pages(text)),
     "columns in another order": move_columns,
+    "tables aligned": _align(Setting()),
+    "tables aligned, narrow": _align(Setting(widest=20, gap=2)),
+    "tables aligned, rows apart": _align(Setting(is_spaced=True)),
     "page marks": _mark_pages,
     "bold chapter headings": _embolden,
     "indented": _indent,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -12,6 +13,28 @@ from planparse.model import Record
 from planparse.model.layout import Row
 from planparse.model.records import Indicator
 from planparse.quantities import read_target
+
+_D = "[0-9๐-๙]"
+_VALUE = re.compile(
+    rf"(?:ไม่น้อยกว่า|ไม่เกิน|ไม่ต่ำกว่า|อย่างน้อย|มากกว่า|น้อยกว่า|[≥≤><=])?[ ]?(?:(?:ร้อยละ|ระดับ|จำนวน)[ ]?)?"
+    rf"{_D}[0-9๐-๙.,]{{0,9}}[ ]?(?:%|[ก-๎]{{1,12}}(?:[ /][ก-๎]{{1,12}})?)?$"
+)
+_SHARES = ("ร้อยละ", "อัตราส่วน", "สัดส่วน")
+
+
+def value_beside(indicator: str, target: str) -> str:
+    """Return the wording of a target cell where it gives the value of the indicator beside it, else nothing.
+
+    It says no more than how much, the indicator itself says none, and both are shares or neither is: `๓๐ คน` is whom a
+    project is for where its indicator is `ร้อยละของผู้ผ่านการทดสอบ`.
+
+    >>> value_beside("จำนวนผู้เข้าอบรม", "๕๐ คน"), value_beside("ร้อยละของผู้ผ่าน", "๕๐ คน")
+    ('๕๐ คน', '')
+    """
+    if not _VALUE.match(target) or read_target(indicator) is not None:
+        return ""
+    is_share = target.endswith("%") or "ร้อยละ" in target
+    return target if indicator.startswith(_SHARES) == is_share else ""
 
 
 def make_indicator(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
 from planparse.extract.items import Item, split_numbered, tidy
 from planparse.extract.points import is_nothing, split_points
@@ -14,6 +15,7 @@ from planparse.quantities import read_int
 _NUMBERS = re.compile("[0-9๐-๙]{1,2}")
 _RANGE = re.compile("([0-9๐-๙]{1,2})[ ]?[-–][ ]?([0-9๐-๙]{1,2})")
 _LETTERS = re.compile("[A-Z]{1,4}|(?<![ก-๎])[ก-ฮ](?![ก-๎])")
+_POINT = re.compile(r"(?:^|(?<=[ ]))([0-9๐-๙]{1,2})[.)][ ]?(?=[ก-๎])")
 _BETWEEN = " ,/&+."
 _JUNK = re.compile(r"[□☐☑✓✔]+|\.{3,}|…+")
 _EDGE = " ,;:–-"
@@ -110,9 +112,22 @@ def _points(text: str) -> list[Item]:
     points = split_points(text)
     if len(points) == 1:
         points = split_numbered(text, 0)
+    if len(points) == 1:
+        points = _rising_points(text) or points
     if len(points) == 1 and "," in text and max(map(len, text.split(","))) <= LONGEST_NAME:
         points = [Item(None, tidy(part), 0, len(text)) for part in text.split(",")]
     return points
+
+
+def _rising_points(text: str) -> list[Item]:
+    """Return the points of a cell that picks some of numbered methods: `๑. การฝึกอบรม ๕. การเรียนรู้ด้วยตนเอง`."""
+    found = list(_POINT.finditer(text))
+    numbers = [read_int(match[1]) or 0 for match in found]
+    if len(found) < 2 or found[0].start() or any(a >= b for a, b in pairwise(numbers)):
+        return []
+    ends = [*(match.start() for match in found[1:]), len(text)]
+    points = zip(numbers, found, ends, strict=True)
+    return [Item(number, tidy(text[match.end() : end]), match.start(), end) for number, match, end in points]
 
 
 def _named(number: int | None, name: str, legend: Legend) -> DevelopmentMethod:

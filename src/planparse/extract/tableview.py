@@ -15,6 +15,9 @@ _YEAR_ONLY = re.compile(
     r"(?:ปี|ปีงบประมาณ|พศ|ปีพศ|ปีงบประมาณพศ|งบประมาณ|งบประมาณปี|ประจำปี|ประจำปีงบประมาณ|ประจำปีงบประมาณพศ|งบประมาณปีพศ|งบประมาณพศ)?(25[0-9]{2})(?:บาท)?$"
 )
 _QUARTER = re.compile(r"(?:ไตรมาส|ไตรมาสที่|q)([1-4])(?:$|[^0-9])")
+_NAMED = frozenset({"name", "project", "period"})
+_COUNT = re.compile("[0-9๐-๙]{1,4}$")
+_DASHES = frozenset("-–—")
 _NONE = Cell("", 0, 0)
 _MONEY_ROLES = ("budget", "allotted", "spent")
 _GENERIC = "generic_columns"
@@ -100,7 +103,18 @@ def read_roles(grid: Grid, words: Wording) -> tuple[str | None, ...]:
 
     A lowest heading that names nothing of its own (`รายการ` under `ตัวชี้วัด`) has the role of the heading above it.
     """
-    return _roles_of(grid.columns, words.name)
+    roles = _roles_of(grid.columns, words.name)
+    counted = [at for at, role in enumerate(roles) if role in _NAMED and _counts(grid, at)]
+    if not counted:
+        return roles
+    return tuple("count" if at in counted else role for at, role in enumerate(roles))
+
+
+def _counts(grid: Grid, column: int) -> bool:
+    """Whether the cells under the head of a name or a quarter are figures: how many projects, posts or people."""
+    texts = [row.cells[column].text for row in grid.rows if column < len(row.cells) and row.cells[column].text]
+    figures = sum(1 for text in texts if _COUNT.match(text))
+    return figures > 1 and all(_COUNT.match(text) or text in _DASHES for text in texts)
 
 
 @functools.lru_cache(maxsize=4096)

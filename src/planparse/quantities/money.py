@@ -21,6 +21,10 @@ _SPACE = re.compile(r"\s+")
 _DASHES = re.compile(f"[{DASH}_.]{{1,6}}")
 _NO_MONEY = re.compile("ไม่(?:ได้|ต้อง|ขอ|มีการ|จำเป็นต้อง)?(?:ใช้จ่าย|ใช้|ใช|มี|เสีย|ขอ|ตั้ง)(?:จ่าย)?(?:งบ|ค่าใช้จ่าย|เงิน)")
 _NOTHING = re.compile("ไม่มี.{0,40}|ไม่(?:ได้)?(?:ใช้|ใช)|ไม่ต้องใช้|ฟรี")
+_PARTED = re.compile(
+    f"[{DIGIT}]{{1,2}} [{DIGIT}]{{1,2}}(?:,[{DIGIT}]{{3}}){{1,3}}(?:\\.[{DIGIT}]{{2}})?"
+    f"|[{DIGIT}]{{1,3}}(?:,[{DIGIT}]{{3}}){{0,2}},(?:[{DIGIT}] [{DIGIT}]{{2}}|[{DIGIT}]{{2}} [{DIGIT}])"
+)
 _EACH = "คน|วัน|ครั้ง|รุ่น|มื้อ|ชั่วโมง|ชม|ชุด|เล่ม|ท่าน"
 _RATE_BEFORE = re.compile(f"(?:[xX×]|คูณ|(?:{_EACH})ละ)\\s{{0,3}}(?:จำนวน\\s{{0,3}}|เป็นเงิน\\s{{0,3}})?\\Z")
 _RATE_BEHIND = re.compile(f"\\s{{0,3}}(?:[xX×]\\s{{0,3}}[{DIGIT}(]|คูณ|(?:/|ต่อ)\\s?(?:{_EACH}))")
@@ -55,6 +59,9 @@ def read_money_cell(text: str) -> MoneyCell:
     clean = read_clean(text)
     if clean is not None and clean[1] and text[0] not in "0๐":
         return MoneyCell("amount", (Amount(clean[0], 0, len(text)),))
+    parted = _join_parted(text)
+    if parted is not None:
+        return MoneyCell("amount", (parted,))
     amounts = _leave_out_rates(text, find_amounts(text, bare=True))
     if any(amount.baht is not None for amount in amounts):
         return MoneyCell("amount", amounts)
@@ -65,6 +72,17 @@ def read_money_cell(text: str) -> MoneyCell:
     if has_digit(text) and not all(is_explained(text, run) for run in find_runs(text)):
         return MoneyCell("unreadable", ())
     return MoneyCell("unspecified", ())
+
+
+def _join_parted(text: str) -> Amount | None:
+    """Return the amount of a cell whose one figure came apart at a gap: `๑ ๔,๕๐๐`, as figures set flush right do.
+
+    Joined it is sound, in groups of three; two sound figures, such as `๑,๐๐๐ ๒,๐๐๐`, are none when joined.
+    """
+    if not _PARTED.fullmatch(text):
+        return None
+    clean = read_clean(text.replace(" ", ""))
+    return Amount(clean[0], 0, len(text), is_repaired=True) if clean is not None and clean[1] else None
 
 
 def _leave_out_rates(text: str, amounts: list[Amount]) -> tuple[Amount, ...]:

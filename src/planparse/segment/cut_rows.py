@@ -83,16 +83,17 @@ def merge_tail(previous: Row, tail: Row) -> Row:
 
 def _merge_parts(parts: tuple[Part, ...], tail: tuple[Part, ...]) -> tuple[Part, ...]:
     """Return the paragraphs of a cut cell: a tail without a bullet or number is the rest of the last paragraph."""
-    if not parts or not tail or _opens_point(tail[0]):
+    if not parts or not tail or opens_point(tail[0]):
         return parts + tail
-    if len(parts) > 1 and not _opens_point(parts[-1]):
+    if len(parts) > 1 and not opens_point(parts[-1]):
         return parts + tail  # a list without marks: every line is a point of its own
     cut, rest = parts[-1], tail[0]
     whole = Part(_join(cut.text, rest.text), cut.start, rest.end, cut.marker)
     return (*parts[:-1], whole, *tail[1:])
 
 
-def _opens_point(part: Part) -> bool:
+def opens_point(part: Part) -> bool:
+    """Whether a paragraph opens with a bullet or number, as the points of a list do."""
     return bool(part.marker) or _POINT.match(part.text) is not None
 
 

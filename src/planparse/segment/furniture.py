@@ -70,6 +70,7 @@ def find_running_heads(lines: Sequence[Line], taken: Sequence[bool]) -> set[int]
         heads |= {line.index for line in tops if len(tops) >= TOP_LIMIT}
         first = min(heads, default=-1)
         told = first >= 0 and _stood_before(lines, lines[first], places)
+        told = told or (len(tops) == len(same) >= TOP_LIMIT and _tops_later_page(lines, lines[first]))
         found |= {index for index in heads if index > first or told or _is_between_rows(lines, lines[index])}
     return found
 
@@ -119,6 +120,12 @@ def _stands_alone(lines: Sequence[Line], line: Line) -> bool:
     return all(
         other.is_blank or is_furniture(other) or (is_row and broken) for other, is_row in zip(around, rows, strict=True)
     )
+
+
+def _tops_later_page(lines: Sequence[Line], line: Line) -> bool:
+    """Whether a line stands right under the number of a page that is not the first: no title stands there."""
+    numbers = re.findall(r"[0-9๐-๙]{1,4}", lines[line.index - 1].text) if line.index else []
+    return bool(numbers) and int(numbers[-1]) > 1
 
 
 def _tops_page(lines: Sequence[Line], line: Line) -> bool:

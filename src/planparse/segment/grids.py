@@ -14,6 +14,9 @@ from planparse.segment.pieces import Piece, is_empty
 
 _D = "[0-9๐-๙]"
 _INDEX_CELL = re.compile(rf"\(?[ ]?{_D}{{1,2}}[ ]?\)?$")
+_TOTAL = "รวม"
+SAME_PAGE = 2
+"""Lines from one piece to the next where no page ends between them: a blank line at most."""
 MAX_HEADER_ROWS = 4
 SAME_HEADER = 0.7
 """Share of columns whose folded heading agrees, from which a heading counts as repeated."""
@@ -46,7 +49,7 @@ def _take_apart(piece: Piece, *, fresh: bool) -> _Headed:
     rows = [row for row in piece.rows if not is_empty(row)]
     width = piece.width
     at = 0
-    marked = piece.header_rows is not None and piece.style == "pipe"
+    marked = piece.header_rows is not None and piece.style in ("pipe", "aligned")
     if marked and not (piece.header_rows and rows and is_full_width(rows[0], width)):
         head = tuple(row for row in piece.rows[: piece.header_rows] if not is_empty(row))
         body = tuple(row for row in piece.rows[piece.header_rows :] if not is_empty(row))
@@ -154,12 +157,21 @@ class _Builder:
     def takes(self, other: _Headed) -> bool:
         """Whether the next piece goes on with this table."""
         if other.header:
-            return _is_same_header(self.header, other.header)
+            return _is_same_header(self.header, other.header) and not self._is_closed_before(other)
         if other.piece.style != self.pieces[-1].style and "html" not in (other.piece.style,):
             return False
         if not self.header:
             return other.piece.width == self.width
         return other.piece.width <= self.width + 2 and other.piece.width * 2 >= self.width
+
+    def _is_closed_before(self, other: _Headed) -> bool:
+        """Whether a total closes the table, and on the same page the next opens with its heading and another group."""
+        if not self.rows or not other.body or not is_full_width(other.body[0], max(self.width, 1)):
+            return False
+        if other.piece.first - self.pieces[-1].last > SAME_PAGE:
+            return False
+        closed = fold(next((cell.text for cell in self.rows[-1].cells if cell.text), "")).startswith(_TOTAL)
+        return closed and any(row.group for row in self.rows)
 
     def join(self, other: _Headed) -> None:
         """Take the piece's rows; a repeated heading is dropped, full-width rows above it are kept."""
@@ -176,14 +188,18 @@ class _Builder:
             opens_piece = may_tail and position == 0 and not self._waiting
             if is_full_width(row, width) and any(other.group for other in self.rows):
                 opens_piece = False  # the table has group rows; this is one
-            wraps = self.pieces[-1].style == "aligned" and not row.cells[0].text and not is_full_width(row, 2)
-            if self.rows and (wraps or self._is_rest(row, opens_piece)):
+            if self.rows and (self._wraps(row, opens_piece) or self._is_rest(row, opens_piece)):
                 self.rows[-1] = merge_tail(self.rows[-1], row)
             elif groups and is_full_width(row, width):
                 self._waiting.append(row)
             else:
                 self.rows.append(replace(row, group=tuple(_spoken(other) for other in self._waiting)))
                 self._waiting = []
+
+    def _wraps(self, row: Row, opens_piece: bool) -> bool:
+        """Whether a few cells of an aligned table, none of them the first, go on from the page before."""
+        aligned = opens_piece and self.pieces[-1].style == "aligned" and not row.cells[0].text
+        return aligned and len(filled(row)) * 2 <= self.width
 
     def _is_rest(self, row: Row, opens_piece: bool) -> bool:
         """Whether a row is the rest of the one before it: cut by a page, or in the middle of its figures."""
@@ -225,13 +241,19 @@ def _pad(row: Row, width: int) -> Row:
     return replace(row, cells=cells)
 
 
+def _opens_alike(piece: Piece, header: Sequence[Row]) -> bool:
+    """Whether a piece opens with the heading of the one before, though its words are not known."""
+    first = next((row for row in piece.rows if not is_empty(row)), None)
+    return first is not None and bool(header) and _is_same_header(header, (first,))
+
+
 def build_grids(pieces: Sequence[Piece], is_gap: Callable[[int, int], bool]) -> list[Grid]:
     """Return the tables; `is_gap(a, b)` tells whether only blank lines and furniture stand from a to b."""
     builders: list[_Builder] = []
     for piece in pieces:
         last = builders[-1] if builders else None
         near = last is not None and is_gap(last.pieces[-1].last + 1, piece.first - 1)
-        headed = _take_apart(piece, fresh=not near)
+        headed = _take_apart(piece, fresh=not near or (last is not None and _opens_alike(piece, last.header)))
         if last is not None and near and not headed.header:
             headed = _repeats(piece, last.header) or headed
         if last is not None and near and last.takes(headed):

@@ -12,7 +12,7 @@ from planparse.quantities import read_heading_year
 from planparse.segment.labels import read_label
 
 _D = "[0-9๐-๙]"
-_NUMBERISH = re.compile(rf"[+\-–(]?[ ]?{_D}[{'0-9๐-๙'},. ]*\)?(?:[ ]?(?:บาท|คน|อัตรา|%))?\.?-?$")
+NUMBERISH = re.compile(rf"[+\-–(]?[ ]?{_D}[{'0-9๐-๙'},. ]*\)?(?:[ ]?(?:บาท|คน|อัตรา|%))?\.?-?$")
 _YEARISH = re.compile(rf"\(?(?:ปี|ปีงบประมาณ|พ\.?ศ\.?|งบประมาณ)?[ .]{{0,3}}(?:พ\.?ศ\.?)?[ ]?{_D}{{4}}\)?$")
 _SHORT_YEAR = re.compile(rf"['’]?{_D}{{2}}$")
 _INDEX_CELL = re.compile(rf"\(?[ ]?{_D}{{1,2}}[ ]?\)?$")
@@ -32,7 +32,7 @@ def is_full_width(row: Row, width: int) -> bool:
         return False
     own = filled(row)
     if len(own) == 1 and own[0] <= 1 and not any(cell.is_filled and cell.text for cell in row.cells):
-        return not _NUMBERISH.match(row.cells[own[0]].text)
+        return not NUMBERISH.match(row.cells[own[0]].text)
     texts = {row.cells[i].text for i in own}
     return len(own) >= 3 and len(own) == len(row.cells) and len(texts) == 1 and len(next(iter(texts))) > 3
 
@@ -56,7 +56,7 @@ def is_header_row(row: Row) -> bool:
         return False
     texts = [row.cells[i].text for i in own]
     known = sum(1 for text in texts if _is_header_word(text))
-    if any(_NUMBERISH.match(text) and not is_year(text) for text in texts) and known < len(texts) * 0.6:
+    if any(NUMBERISH.match(text) and not is_year(text) for text in texts) and known < len(texts) * 0.6:
         return False
     if read_label(texts[0]) and known < len(texts) * 0.6:
         return False
@@ -68,7 +68,7 @@ def is_full_heading(row: Row) -> bool:
     texts = [cell.text for cell in row.cells]
     if len(texts) < LEAST_HEADING or fold(texts[0]) not in load_wording("headers").words["whole"]:
         return False
-    return all(_is_header_word(text) and not _NUMBERISH.match(text) for text in texts)
+    return all(_is_header_word(text) and not NUMBERISH.match(text) for text in texts)
 
 
 def _is_header_word(text: str) -> bool:
@@ -91,7 +91,7 @@ def may_head(row: Row) -> bool:
     if len(own) < 2 or any(len(row.cells[i].text) > HEADER_CELL for i in own):
         return False
     texts = [row.cells[i].text for i in own]
-    return not any((_NUMBERISH.match(text) and not is_year(text)) or read_label(text) for text in texts)
+    return not any((NUMBERISH.match(text) and not is_year(text)) or read_label(text) for text in texts)
 
 
 def is_sub_header(above: Row, row: Row, depth: int = 1) -> bool:
@@ -120,13 +120,13 @@ def is_sub_header(above: Row, row: Row, depth: int = 1) -> bool:
     below = [not over(i) or (i + 1 < width and not over(i + 1)) for i in own]
     spanned = all(below) or (sum(below) >= len(below) / 2 and len(set(texts)) < len(texts))
     headed = sum(1 for text in texts if _is_header_word(text) or (depth == 1 and len(text) < 40))
-    numbers = [t for t in texts if _NUMBERISH.match(t) and not is_year(t) and not t.startswith("(")]
+    numbers = [t for t in texts if NUMBERISH.match(t) and not is_year(t) and not t.startswith("(")]
     return spanned and headed >= len(texts) * 0.7 and not numbers
 
 
 def _have_short_years(texts: Sequence[str]) -> bool:
     """Whether the numbers among the cells are years of two digits that follow on each other: ๖๗ ๖๘ ๖๙ ๖๗ ๖๘ ๖๙."""
-    numbers = [text for text in texts if _NUMBERISH.match(text)]
+    numbers = [text for text in texts if NUMBERISH.match(text)]
     named = [year for text in numbers if _SHORT_YEAR.match(text) and (year := read_heading_year(text)) is not None]
     if len(named) < len(numbers) or len(named) < LEAST_HEADING:
         return False

@@ -56,6 +56,8 @@ _CITES = ("และ", "หรือ", "แห่ง", "ถึง", "วรร�
 """What follows the number of a provision that is cited: `ข้อ ๒๕๘ และข้อ ๒๖๑ แห่งประกาศ…`."""
 _NO_REST = ("ที่ประชุม", "ที่ปรึกษา", "ที่ผ่านมา")
 _BODIES = ("องค์การบริหาร", "เทศบาล")
+SIGNED_INDENT = 40
+"""A line that begins so far to the right is centred or signs what stands above it."""
 UNIT_SCORE = 0.9
 UNIT_LENGTH = 60
 _UNITS = ("งาน", "ฝ่าย", "กลุ่มงาน")
@@ -288,13 +290,17 @@ class HeadingFinder:
         if len(title) > limit or self._leads_in(title) or title.startswith(tuple(_QUOTES)):
             return None
         if self._is_sentence(line.body) and not fold(line.body).startswith(self._words["titles"]):
-            return None
+            captions = len(label.path) > 1 and self._is_apart(line.index) and self._follower(last, at)[1]
+            if not captions:  # ๑.๒ จำนวนบุคลากรจำแนกตามเพศ over its table
+                return None
         return Heading(line, title, label, last, "numbered", False)
 
     def _bare(self, at: int) -> Heading | None:
         line = self._lines[self._free[at]]
         if len(line.body) > TITLE_LENGTH or len(line.body) < 3 or line.text[0] in _QUOTES + "(/-":
             return None
+        if line.indent >= SIGNED_INDENT and resolve_department(line.body).score >= UNIT_SCORE:
+            return None  # who wrote the foreword, at the right under it
         if fold(line.body) in self._listed:
             return Heading(line, line.body, None, line.index, "titled", True)
         alone = self._is_apart(line.index) or line.index - 1 in self._tables
@@ -398,6 +404,8 @@ class HeadingFinder:
         if candidate.label is not None and candidate.kind in ("part", "chapter"):
             return True
         after, table = self._follower(candidate.last, at)
+        if after is None and candidate.label is None and fold(candidate.title) in self._words["end_titles"]:
+            return True  # the leaf that parts the appendices off; each is an instrument of its own
         if table or after is None:
             return table
         label = candidate.label

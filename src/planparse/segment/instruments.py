@@ -163,7 +163,8 @@ class InstrumentFinder:
         alone = self._stands_apart(line)
         if not alone or line.text[0] in "“\"'":
             return None
-        if last is not None and _same_title(title, last.title):
+        is_cover = last is not None and last.opening == "memo" and has_body and has_years
+        if last is not None and _same_title(title, last.title) and not is_cover:
             return None
         if not at_start and not (has_body or (has_years and final > at)):
             return None
@@ -197,7 +198,8 @@ class InstrumentFinder:
                 final = position
             elif more or years:
                 has_years = has_years or bool(_YEARS.search(wording))
-                parts.append(wording)
+                if more or not wording.startswith("("):  # not (๑ ตุลาคม ๒๕๖๖ - ๓๐ กันยายน ๒๕๖๗) under the years
+                    parts.append(wording)
                 final = position
             elif not fold(wording).startswith(self._words.words["title_place"]):
                 break

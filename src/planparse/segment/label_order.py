@@ -19,6 +19,8 @@ def is_under(one: Label, other: Label | None) -> bool:
         return False
     if "letter" in (one.style, other.style) and one.style != other.style and not one.word:
         return False  # ๓.๕ does not stand below ค.
+    if one.style == "enclosed" and other.style != "enclosed" and not other.word:
+        return False  # ๒.๒ after the points (๑) and (๒) of ๒.๑
     return not one.word or bool(other.word) or other.path[len(one.path)] == 1
 
 

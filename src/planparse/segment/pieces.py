@@ -8,24 +8,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from planparse.model.layout import MAX_COLUMNS, Cell, Line, Row
+from planparse.segment.aligned import may_open, read_aligned
 from planparse.segment.bare_groups import cut_group, heads_rows
+from planparse.segment.columns import Columns
 from planparse.segment.headers import is_header_row
 from planparse.segment.markup import plain, read_cell
 
 _PIPE_RULE = re.compile(r"\|?[ ]*(?=:|--)(?::?-+:?)[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?$")
 _PIPE_CELL = re.compile(r"(?<!\\)\|")
-_GAP = re.compile(r"[ ]{2,}")
-PAIR_ROWS = 4
-"""Two aligned columns need this many straight rows: signatures side by side have fewer."""
-_NO_WIDTH = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
 _LETTER_HEAD = ("ที่ ", "ส่วนราชการ ", "เรื่อง ", "วันที่ ", "โทร", "เรียน ")
 """What the lines of a letter's head open with; a TAB in one makes no table."""
 _BOX_RULE = re.compile(r"[+|\-=─━┼├┤┌┐└┘┬┴ ]{5,}$")
-REST_COLUMNS = 3
-REST_LENGTH = 60
-"""The rest of a cell, alone on its line under the columns of so many at least, is shorter than this."""
-ALIGNED_ROWS = 3
-"""Aligned columns need this many rows in a run: two lines with wide spaces are often a signature block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +70,6 @@ def _unescape(cell: Cell) -> Cell:
     return Cell(text, cell.start, cell.end, cell.several)
 
 
-def _cut_gaps(line: Line) -> Row:
-    cells, last = [], 0
-    for match in _GAP.finditer(line.text):
-        cells.append(read_cell(line.text[last : match.start()], line.start + last))
-        last = match.end()
-    cells.append(read_cell(line.text[last:], line.start + last))
-    return Row(tuple(cells), line.index, line.index)
-
-
 def is_pipe_line(text: str) -> bool:
     """Whether the line is a row of a pipe table."""
     opened = text.lstrip("-•* ") if text[:1] in "-•*" else text
@@ -95,22 +79,25 @@ def is_pipe_line(text: str) -> bool:
 def find_pieces(lines: Sequence[Line], source_lines: Sequence[str]) -> Iterator[Piece]:
     """Yield the pieces in order; `source_lines` are the normalised lines with their white space."""
     at = 0
+    carried: Columns = []
     while at < len(lines):
         line = lines[at]
         piece: Piece | None = None
         if line.is_blank:
             at += 1
             continue
+        after = at + 1
+        before, carried = carried, []
         if "<table" in line.text.lower():
             piece = _html_piece(lines, source_lines, at)
         elif _is_tabbed(source_lines[at]):
             piece = _tab_piece(lines, source_lines, at)
         elif is_pipe_line(line.text):
             piece = _pipe_piece(lines, at)
-        elif _GAP.search(line.text):
-            piece = _aligned_piece(lines, at)
+        elif may_open(lines, at, before):
+            piece, carried, after = _aligned_piece(lines, at, before)
         if piece is None:
-            at += 1
+            at = after
             continue
         if piece.rows and piece.width <= MAX_COLUMNS:
             yield piece
@@ -175,73 +162,12 @@ def _pipe_piece(lines: Sequence[Line], at: int) -> Piece | None:
     return Piece(tuple(rows), first, at - 1, "pipe", header_rows)
 
 
-def _aligned_piece(lines: Sequence[Line], at: int) -> Piece | None:
-    first = at
-    rows: list[Row] = []
-    rests = 0
-    edges: list[int] = []
-    while at < len(lines) and not lines[at].is_blank:
-        line = lines[at]
-        if line.text.startswith("(") or "<table" in line.text:
-            break
-        is_rest = not _GAP.search(line.text)
-        if is_rest and not _is_cell_rest(line, edges):
-            break
-        rows.append(_cut_gaps(line))
-        rests += is_rest
-        if len(rows[-1].cells) > len(edges):
-            edges = [_column_of(cell, line) for cell in rows[-1].cells]
-        at += 1
-    counts = [len(row.cells) for row in rows]
-    widest = max(counts, default=0)
-    enough = 2 if rows and is_header_row(rows[0]) else ALIGNED_ROWS
-    if widest == 2 and not _is_pair_list(rows, lines):
-        return None
-    if len(rows) - rests < enough or widest < 2 or counts.count(widest) * 2 < len(rows) - rests:
-        return None
-    return Piece(tuple(_place_cells(rows, lines)), first, at - 1, "aligned")
-
-
-def _is_cell_rest(line: Line, edges: Sequence[int]) -> bool:
-    """Whether a line stands alone under a column that is not the first: the rest of the cell above it."""
-    if len(edges) < REST_COLUMNS or line.label is not None or len(line.text) > REST_LENGTH:
-        return False
-    return any(abs(edge - line.indent) <= 1 for edge in edges[1:])
-
-
-def _is_pair_list(rows: Sequence[Row], lines: Sequence[Line]) -> bool:
-    """Whether rows of two cells stand so straight below each other that they are a table."""
-    if len(rows) < PAIR_ROWS or any(len(row.cells) != 2 for row in rows):
-        return False
-    columns = [_column_of(row.cells[1], lines[row.line]) for row in rows]
-    return max(columns) - min(columns) <= 1
-
-
-def _column_of(cell: Cell, line: Line) -> int:
-    """Return the column in which a cell begins as it is shown: marks above and below take no room."""
-    before = line.text[: cell.start - line.start]
-    return line.indent + sum(1 for char in before if char not in _NO_WIDTH)
-
-
-def _place_cells(rows: list[Row], lines: Sequence[Line]) -> list[Row]:
-    """Put the cells of narrow rows under the columns of the widest, by where they begin on the line."""
-    widest = max(rows, key=lambda row: len(row.cells))
-    edges = [_column_of(cell, lines[widest.line]) for cell in widest.cells]
-    placed = []
-    for row in rows:
-        if len(row.cells) == len(edges):
-            placed.append(row)
-            continue
-        cells: list[Cell | None] = [None] * len(edges)
-        for cell in row.cells:
-            offset = _column_of(cell, lines[row.line])
-            free = [i for i in range(len(edges)) if cells[i] is None]
-            if not free:
-                break
-            cells[min(free, key=lambda i: abs(edges[i] - offset))] = cell
-        empty = Cell("", row.start, row.start)
-        placed.append(Row(tuple(cell or empty for cell in cells), row.line, row.last_line))
-    return placed
+def _aligned_piece(lines: Sequence[Line], at: int, carried: Columns) -> tuple[Piece | None, Columns, int]:
+    """Return the piece that opens at a line, its columns, and the line to go on at."""
+    found, after = read_aligned(lines, at, carried)
+    if found is None:
+        return None, [], after
+    return Piece(found.rows, found.first, found.last, "aligned", found.header_rows or None), found.columns, after
 
 
 _HTML_TOKEN = re.compile(r"<(/?)(table|thead|tbody|tr|th|td)\b([^<>]{0,400})>", re.IGNORECASE)

@@ -23,6 +23,8 @@ _DATE_LINE = re.compile(
     r"(?:(?:เดือน)?[ ]?[ก-๎]{2,9}\.?[ ]?[ก-๎]{0,2}\.?|[0-9๐-๙]{1,2})"
     r"[ ]?[/.,]?[ ]?(?:พ\.ศ\.)?[ ]?[0-9๐-๙]{2,4}$"
 )
+_WIDE_GAP = re.compile("[ ]{3,}")
+"""What parts signatures side by side."""
 _POSITION_LINES = 4
 _REST_LENGTH = 60
 _BODIES = ("องค์การบริหาร", "เทศบาล", "อบต", "อบจ", "สำนัก", "กอง", "จังหวัด", "อำเภอ")
@@ -63,7 +65,7 @@ def _lines_below(lines: Sequence[Line], at: int, taken: Sequence[bool], spacing:
             if blanks > 2:
                 break
             continue
-        is_date = bool(_DATE_LINE.match(line.text))
+        is_date = all(_DATE_LINE.match(part) for part in _WIDE_GAP.split(line.text))
         goes_on = blanks == 0 and len(found) > 0 and _goes_on(line, line.index in spacing.breaks)
         is_position = line.label is None and len(line.text) <= 110 and (line.text.startswith(_OPENERS) or goes_on)
         if taken[index] or "..." in line.text or not (is_position or is_date) or len(found) >= _POSITION_LINES:

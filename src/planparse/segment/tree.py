@@ -126,7 +126,7 @@ class _Tree:
             elif counts_on(open_label, label):
                 del self._stack[depth:]
                 return True
-            elif not titled and counts_within(open_label, label):
+            elif (not titled or self._stack[depth].heading.kind in _PARTS) and counts_within(open_label, label):
                 del self._stack[depth + 1 :]
                 return True
         return False

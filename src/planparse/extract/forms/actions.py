@@ -24,6 +24,7 @@ POINT_LENGTH = 700
 """Longest paragraph under a title that is one point; longer ones are prose."""
 _FIRST_MODE: dict[str, Mode] = {"dimension": "dimension", "policy_area": "actions", "tactic": "bullets"}
 _STRATEGY_LABELS = ("ยุทธศาสตร์ที่", "กลยุทธ์ที่", "มิติที่", "หมวดที่", "ด้านที่")
+_PARTS = ("part", "chapter")
 _PASSED = frozenset({BlockKind.FURNITURE, BlockKind.CONTENTS, BlockKind.COVER})
 
 
@@ -38,6 +39,8 @@ class _Walk:
     state: ListState = field(default_factory=ListState)
     counts: dict[tuple[str, str], int] = field(default_factory=dict)
     here: int | None = None
+    policies: frozenset[int] = frozenset()
+    """The sections of a report that tell its policy, beside those that tell what was done."""
 
     def find(self) -> Found:
         """Yield the indicators and actions in the order of the text."""
@@ -61,7 +64,9 @@ class _Walk:
             return
         section = block.section if block.kind is BlockKind.HEADING else None
         mode = _FIRST_MODE.get(strategy.kind, "none")
-        self.state = ListState(strategy, line.label, section, mode, self.lists.base, is_fresh=True)
+        told = any(node.index in self.policies for node in self.place.ancestors(block.section))
+        role = "planned" if told else self.lists.base
+        self.state = ListState(strategy, line.label, section, mode, role, is_fresh=True)
         text = self.place.item_of(block).text
         if opens_list(text):
             self.state = self.lists.open(self.state, text)
@@ -253,12 +258,22 @@ def _starts(place: Place) -> dict[int, Strategy]:
     return starts
 
 
+def _find_policies(place: Place, words: Wording) -> frozenset[int]:
+    """Return the parts of a report that give its policy or plan: it has others that give the results."""
+    nodes = [node for node in place.sections if node.kind in _PARTS]
+    if not any(words.holds("results", node.title) for node in nodes):
+        return frozenset()
+    told = (node for node in nodes if not words.holds("results", node.title))
+    return frozenset(node.index for node in told if fold(node.title).startswith(words.words["policies"]))
+
+
 def find(place: Place, words: Wording) -> Found:
     """Yield the indicators and actions that stand in lists under the strategies of the instrument."""
     starts = _starts(place)
     if starts:
         lists = ListWords(words, "done" if place.instrument.kind in REPORTS else "planned")
-        yield from _Walk(place, words, lists, starts).find()
+        policies = _find_policies(place, words) if lists.base == "done" else frozenset()
+        yield from _Walk(place, words, lists, starts, policies=policies).find()
 
 
 FORM = Form("actions", yields=(Action, Indicator), find=find)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 from planparse.extract.budget import Money, MoneyReading, read_money
 from planparse.extract.context import StrategyContext, StrategyNames
 from planparse.extract.form import Form
 from planparse.extract.forms.projects import split_parts
-from planparse.extract.indicators import make_indicator
+from planparse.extract.indicators import make_indicator, value_beside
 from planparse.extract.items import number_items, tidy
 from planparse.extract.place import Place
 from planparse.extract.points import cell_points, is_nothing, split_points
@@ -58,7 +58,7 @@ class _Sheet:
     words: Wording
     context: StrategyContext
     projects: LikeIndex[Project]
-    reached: int = 0
+    reached: dict[str | None, int] = field(default_factory=dict)
 
     def find(self) -> Iterator[Record]:
         """Yield the projects that no other form knows, the actions and the budget lines, row by row."""
@@ -78,8 +78,15 @@ class _Sheet:
                 made = list(self._subject(row))
                 subject = made[-1] if isinstance(made[-1], _Subject) else subject
                 yield from (record for record in made if not isinstance(record, _Subject))
+            if self._tells_results():
+                yield from self._result(row, subject)
+                continue
             yield from self._actions(row, subject)
             yield from self._money(row, subject, self._allotted_role(subject))
+
+    def _tells_results(self) -> bool:
+        """Whether the table is of indicators, and of what was reached, under issues of a policy."""
+        return self.view.has("issue") and self.view.has("indicator") and self.view.has("result")
 
     def _whole(self) -> _Subject:
         return _Subject(self.context.tactic or self.context.strategy)
@@ -173,7 +180,17 @@ class _Sheet:
         for ordinal, (cell, kind, text) in enumerate(parts, start=1):
             span = (cell.start, cell.end)
             section = self.view.grid.section
-            yield make_indicator(self.place, span, section, text, parent_id=project.id, ordinal=ordinal, kind=kind)
+            target = value_beside(text, tidy(self.view.text(row, "target"))) if kind is None else ""
+            yield make_indicator(
+                self.place,
+                span,
+                section,
+                text,
+                parent_id=project.id,
+                ordinal=ordinal,
+                kind=kind,
+                target_text=target,
+            )
 
     def _result(self, row: Row, subject: _Subject) -> Iterator[Record]:
         """Yield the indicator of a row that tells what was reached, with what was done for it."""
@@ -182,15 +199,16 @@ class _Sheet:
         if not text or is_nothing(text):
             return
         numbered = split_points(text)[0]
-        ordinal = read_ordinal(self.view.text(row, "ordinal")) or numbered.ordinal
-        self.reached += 1
+        of_row = None if self.view.has("issue") else read_ordinal(self.view.text(row, "ordinal"))
+        ordinal = of_row or numbered.ordinal
+        count = self.reached[subject.parent_id] = self.reached.get(subject.parent_id, 0) + 1
         record = make_indicator(
             self.place,
             (cell.start, cell.end),
             self.view.grid.section,
             numbered.text,
             parent_id=subject.parent_id,
-            ordinal=ordinal if ordinal is not None else self.reached,
+            ordinal=ordinal if ordinal is not None else count,
             target_text=self.view.text(row, "target"),
         )
         yield record

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from planparse.extract.budget import MoneyReading, read_money
 from planparse.extract.context import StrategyContext, StrategyNames
 from planparse.extract.form import Form
-from planparse.extract.indicators import make_indicator
+from planparse.extract.indicators import make_indicator, value_beside
 from planparse.extract.items import tidy
 from planparse.extract.place import Place
 from planparse.extract.points import cell_points
@@ -136,7 +136,7 @@ class _Sheet:
             role, year = self.view.roles[column], self.view.years[column]
             if role == "budget" or (role is None and year is not None and cell.text):
                 reading = read_money(cell)
-                if role == "budget" or _is_money(cell.text, reading):
+                if role == "budget" or _is_money(cell.text, reading) or _says_none(cell.text, reading):
                     yield self._year_of(column), reading, cell
 
     def _year_of(self, column: int) -> int | None:
@@ -165,16 +165,16 @@ class _Sheet:
                     parent_id=project.id,
                     ordinal=ordinal,
                     kind=kind,
-                    target_text=self._target_value(row) if role == "indicator" else "",
+                    target_text=self._target_value(row, text) if role == "indicator" else "",
                 )
 
-    def _target_value(self, row: Row) -> str:
+    def _target_value(self, row: Row, indicator: str) -> str:
         """Return the wording of a column that gives the indicator's value (ค่าเป้าหมาย), not the project's aim."""
         for column, cell in self.view.cells(row, "target"):
             headings = self.view.grid.columns[column]
             if any(fold(heading).startswith(self.words.words["target_values"]) for heading in headings):
                 return cell.text
-        return ""
+        return value_beside(indicator, tidy(self.view.text(row, "target")))
 
     def _amounts(self, money: list[tuple[int | None, MoneyReading, Cell]], project: Project) -> Iterator[BudgetLine]:
         for year, reading, _ in money:
@@ -197,7 +197,8 @@ class _Sheet:
 
     def _totals(self, row: Row) -> Iterator[BudgetLine]:
         first = next((cell.text for cell in row.cells if cell.text), "")
-        closes = row is self.view.rows[-1] and len(self.seen) > 1
+        named = any(word in fold(first) for word in self.words.words["owners"])
+        closes = row is self.view.rows[-1] and len(self.seen) > 1 and not named
         grand = closes or fold(first).startswith(self.words.words["grand_total"]) or self.context.strategy is None
         parent = None if grand else self.context.strategy
         for year, reading, _ in self._money(row):
@@ -214,6 +215,11 @@ class _Sheet:
                     role="total" if grand else "subtotal",
                     confidence=amount.confidence,
                 )
+
+
+def _says_none(text: str, reading: MoneyReading) -> bool:
+    """Whether words under a year say that no money is needed; a dash there may be for anything."""
+    return reading.status == "none" and "งบ" in text
 
 
 def _is_money(text: str, reading: MoneyReading) -> bool:

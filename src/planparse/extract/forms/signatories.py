@@ -18,6 +18,8 @@ from planparse.quantities.months import MONTH
 _GIVEN = re.compile(r"(?:ประกาศ|สั่ง|ให้ไว้)[ ]{0,2}ณ[ ]{0,2}(?:วัน)?ที่")
 _SIGN = re.compile(r"\(?[ ]?(?:ลงชื่อ|ลงนาม)")
 _MONTH_YEAR = re.compile(rf"(?:{MONTH})[ ]{{0,3}}(?:พ\.?[ ]?ศ\.?[ ]{{0,2}})?[0-9๐-๙]{{2,4}}$")
+_PART = re.compile(r"[^ ]+(?:[ ]{1,2}[^ ]+)*")
+_NO_WIDTH = dict.fromkeys(map(ord, "ัิีึืฺุู็่้๊๋์ํ๎"))
 _REACH = 14
 """The date of an announcement stands at most so many lines above the name."""
 
@@ -105,11 +107,60 @@ def _side_by_side(place: Place, words: Wording) -> Iterator[Signatory]:
                 )
 
 
+def _part_beside(group: Sequence[Line]) -> list[list[tuple[str, int]]]:
+    """Return the wordings of each signature, with where they start, of several beside each other; none of one alone.
+
+    Each line has one wording for each, or fewer: those stand under the name that they begin nearest to.
+    """
+    names = list(_parts(group[0]))
+    if len(names) < 2 or not all(text.startswith("(") for text, _, _ in names):
+        return []
+    parted: list[list[tuple[str, int]]] = [[(text, start)] for text, start, _ in names]
+    for line in group[1:]:
+        parts = list(_parts(line))
+        for at, (text, start, middle) in enumerate(parts):
+            near = min(range(len(names)), key=lambda i: abs(names[i][2] - middle))
+            parted[at if len(parts) == len(names) else near].append((text, start))
+    return parted
+
+
+def _parts(line: Line) -> Iterator[tuple[str, int, int]]:
+    """Yield (wording, where it starts, its middle on the page, doubled) of each wording between wide gaps."""
+    for found in _PART.finditer(line.text):
+        left = line.indent + len(line.text[: found.start()].translate(_NO_WIDTH))
+        yield found.group(), line.start + found.start(), 2 * left + len(found.group().translate(_NO_WIDTH))
+
+
+def _make_beside(place: Place, words: Wording, parts: Sequence[tuple[str, int]]) -> Iterator[Signatory]:
+    """Yield the signature of wordings that stand below each other: name, office, date."""
+    found = words.patterns["name"].match(parts[0][0])
+    if found is None:
+        return
+    offices = [text for text, _ in parts[1:] if not _is_date(text) and fold(text) not in words.words["parts"]]
+    dates = [date for text, _ in parts[1:] for date in find_dates(text)]
+    position, acting_for = _split_office(" ".join(offices), words)
+    yield place.make(
+        Signatory,
+        parts[0][1],
+        max(start + len(text) for text, start in parts),
+        None,
+        name=tidy(found["name"]),
+        position=position,
+        acting_for=acting_for,
+        signed_on=dates[0].date if dates else None,
+    )
+
+
 def find(place: Place, words: Wording) -> Iterator[Signatory]:
     """Yield one record per signature."""
     blocks = [block for block in place.blocks if block.kind is BlockKind.SIGNATURE]
     signed = frozenset(index for block in blocks for index in range(block.first, block.last + 1))
     for group in _groups(place, words):
+        beside = _part_beside(group)
+        for parts in beside:
+            yield from _make_beside(place, words, parts)
+        if beside:
+            continue
         found = words.patterns["name"].search(group[0].text)
         if found is None:
             continue

@@ -84,9 +84,15 @@ class _Collector:
             if kind is None or line.label is None or self._is_context(block.section):
                 continue
             item = self._place.item_of(block)
-            if item.text and len(item.text) <= TITLE_LENGTH:
+            title, goal = self._part_goal(item.text)
+            if title and len(title) <= TITLE_LENGTH:
                 path = line.label.path
-                yield Mention(kind, path[-1], item.text, line.start, item.end, block.section, number=path)
+                yield Mention(kind, path[-1], title, line.start, item.end, block.section, goal=goal, number=path)
+
+    def _part_goal(self, text: str) -> tuple[str, str | None]:
+        """Return the title of a strategy and its goal, where that stands right under it: `เป้าประสงค์ : …`."""
+        found = self._words.patterns["goal_below"].search(text)
+        return (text[: found.start()], text[found.end() :].strip() or None) if found else (text, None)
 
     def _areas(self) -> Iterator[Mention]:
         if self._place.instrument.kind not in _AREA_KINDS:

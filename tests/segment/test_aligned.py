@@ -1,0 +1,176 @@
+"""Tables aligned by spaces: columns, heads, rows and where they end."""
+
+from __future__ import annotations
+
+import pytest
+
+from planparse.model.layout import BlockKind
+from planparse.segment.columns import measure
+from tests.segment.build import kind_of_line, lay_out
+
+
+def rows_of(text: str) -> list[list[list[str]]]:
+    return [[[cell.text for cell in row.cells] for row in grid.rows] for grid in lay_out(text).grids]
+
+
+def columns_of(text: str) -> list[tuple[str, ...]]:
+    (grid,) = lay_out(text).grids
+    return list(grid.columns)
+
+
+COUNTS = """        ส่วนราชการ          กรอบ    คนครอง     ว่าง
+สำนักปลัดเทศบาล                ๖๑        ๕๕      ๖
+กองคลัง                       ๓๔        ๓๐      ๔
+กองสวัสดิการสังคม                ๑๕        ๑๕      -
+รวม                         ๑๑๐       ๑๐๐     ๑๐
+"""
+
+
+def test_figures_stand_flush_right_under_centred_heads() -> None:
+    assert columns_of(COUNTS) == [("ส่วนราชการ",), ("กรอบ",), ("คนครอง",), ("ว่าง",)]
+    assert rows_of(COUNTS) == [
+        [
+            ["สำนักปลัดเทศบาล", "๖๑", "๕๕", "๖"],
+            ["กองคลัง", "๓๔", "๓๐", "๔"],
+            ["กองสวัสดิการสังคม", "๑๕", "๑๕", "-"],
+            ["รวม", "๑๑๐", "๑๐๐", "๑๐"],
+        ]
+    ]
+
+
+def test_blank_lines_between_the_rows_part_no_tables() -> None:
+    assert rows_of(COUNTS.replace("\n", "\n\n")) == rows_of(COUNTS)
+
+
+def test_marks_take_no_room() -> None:
+    assert measure("ผู้อำนวยการ") == 9
+    assert measure("กองคลัง") == 6
+
+
+SPANNED = """                                งบประมาณ (บาท)
+ที่       โครงการ           จัดสรร       ใช้จริง     ร้อยละ    หมายเหตุ
+๑    อบรมกฎหมาย         ๒๐,๐๐๐     ๑๔,๕๐๐    ๗๒.๕๐    เลื่อนรุ่นสอง
+๒    ดูงาน                    -          -        -
+๓    ประชุม              ๙,๐๐๐      ๙,๐๐๐   ๑๐๐.๐๐
+"""
+
+
+def test_a_head_centred_over_several_columns_heads_them_all() -> None:
+    assert columns_of(SPANNED) == [
+        ("ที่",),
+        ("โครงการ",),
+        ("งบประมาณ (บาท)", "จัดสรร"),
+        ("งบประมาณ (บาท)", "ใช้จริง"),
+        ("งบประมาณ (บาท)", "ร้อยละ"),
+        ("หมายเหตุ",),
+    ]
+
+
+YEARS = """ที่       โครงการ               ปีงบประมาณ              ผู้รับผิดชอบ
+                         ๒๕๖๗    ๒๕๖๘    ๒๕๖๙
+๑    อบรมกฎหมาย            ✓               ✓       สำนักปลัด
+๒    ดูงาน                          ✓               กองคลัง
+๓    ประชุม                 ✓       ✓       ✓       กองช่าง
+"""
+
+
+def test_years_under_a_head_belong_to_it_alone() -> None:
+    assert columns_of(YEARS) == [
+        ("ที่",),
+        ("โครงการ",),
+        ("ปีงบประมาณ", "๒๕๖๗"),
+        ("ปีงบประมาณ", "๒๕๖๘"),
+        ("ปีงบประมาณ", "๒๕๖๙"),
+        ("ผู้รับผิดชอบ",),
+    ]
+    assert rows_of(YEARS)[0][:2] == [
+        ["๑", "อบรมกฎหมาย", "✓", "", "✓", "สำนักปลัด"],
+        ["๒", "ดูงาน", "", "✓", "", "กองคลัง"],
+    ]
+
+
+WRAPPED = """ที่   โครงการ                ตัวชี้วัด                งบประมาณ
+๑   อบรมการเขียนหนังสือ       จำนวนผู้เข้าอบรมที่ผ่าน       ๕,๐๐๐
+    (สำหรับธุรการ)           การทดสอบ
+๒   ดูงาน                  จำนวนครั้ง                ๙,๐๐๐
+    รวม                                           ๑๔,๐๐๐
+"""
+
+
+def test_cells_go_on_in_the_next_line_and_a_total_opens_a_row() -> None:
+    assert rows_of(WRAPPED) == [
+        [
+            ["๑", "อบรมการเขียนหนังสือ (สำหรับธุรการ)", "จำนวนผู้เข้าอบรมที่ผ่าน การทดสอบ", "๕,๐๐๐"],
+            ["๒", "ดูงาน", "จำนวนครั้ง", "๙,๐๐๐"],
+            ["", "รวม", "", "๑๔,๐๐๐"],
+        ]
+    ]
+
+
+def test_a_narrow_gap_is_cut_where_the_next_column_begins() -> None:
+    text = (
+        "ที่   วันที่อบรม               หลักสูตร         คน\n"
+        "๑   ๖ - ๘ พ.ย. ๒๕๖๖         งานคลัง          ๑\n"
+        "๒   ๘ ม.ค. - ๒๐ ก.พ. ๒๕๖๗   งานช่าง          ๒\n"
+        "๓   ๘ ม.ค. - ๒๒ ก.พ. ๒๕๖๗๘๙ งานปลัด          ๓\n"
+        "๔   ๗ - ๙ พ.ค. ๒๕๖๗         งานพัสดุ          ๑\n"
+    )
+    assert rows_of(text)[0][2] == ["๓", "๘ ม.ค. - ๒๒ ก.พ. ๒๕๖๗๘๙", "งานปลัด", "๓"]
+
+
+MERGED = """ยุทธศาสตร์           ตัวชี้วัด                     ปี ๒๕๖๗       ปี ๒๕๖๘
+๑. พัฒนาคน         ร้อยละของผู้ผ่านการทดสอบ        ร้อยละ ๖๐     ร้อยละ ๗๐
+                  จำนวนหลักสูตร                 ๓ หลักสูตร     ๔ หลักสูตร
+๒. พัฒนางาน        จำนวนเรื่องที่ลดขั้นตอนใน          ๒ เรื่อง       ๓ เรื่อง
+                  การให้บริการ
+"""
+
+
+def test_a_row_under_a_merged_first_cell_is_no_rest() -> None:
+    assert [row[1] for row in rows_of(MERGED)[0]] == [
+        "ร้อยละของผู้ผ่านการทดสอบ",
+        "จำนวนหลักสูตร",
+        "จำนวนเรื่องที่ลดขั้นตอนใน การให้บริการ",
+    ]
+
+
+def test_names_of_groups_between_rows_are_kept_as_groups() -> None:
+    text = (
+        "ตำแหน่ง               กรอบ    มีคน    ว่าง\n"
+        "สำนักปลัด (๐๑)\n"
+        "นักทรัพยากรบุคคล         ๑      ๑      -\n"
+        "นิติกร                  ๑      -      ๑\n"
+        "กองคลัง (๐๔)\n"
+        "นักวิชาการคลัง            ๒      ๑      ๑\n"
+    )
+    (grid,) = lay_out(text).grids
+    assert [([cell.text for cell in row.group], row.cells[0].text) for row in grid.rows] == [
+        (["สำนักปลัด (๐๑)"], "นักทรัพยากรบุคคล"),
+        ([], "นิติกร"),
+        (["กองคลัง (๐๔)"], "นักวิชาการคลัง"),
+    ]
+
+
+def test_a_row_goes_on_after_a_page_number() -> None:
+    text = WRAPPED.replace("    (สำหรับธุรการ)           การทดสอบ\n", "\n- ๒ -\n\n    (สำหรับธุรการ)           การทดสอบ\n")
+    assert rows_of(text) == rows_of(WRAPPED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "     ๑) ปลัดเทศบาล              ประธาน\n     ๒) รองปลัดเทศบาล           กรรมการ\n"
+        "     ๓) หัวหน้าฝ่าย              กรรมการ\n     ๔) นักทรัพยากรบุคคล         เลขานุการ\n",
+        "ลงชื่อ ............ ผู้รายงาน      ลงชื่อ ............ ผู้รับรอง\n"
+        "   (นายสมมุติ ใจดี)              (นางตัวอย่าง ใจงาม)\n   นิติกร                       ปลัดเทศบาล\n",
+        "ข้อความที่พิมพ์เว้นวรรค  สองช่องบ้าง  เป็นครั้งคราว\nก็ไม่ใช่ตาราง  เพราะไม่มีคอลัมน์\nตรงกันสักบรรทัดเดียว  เลยแม้แต่น้อย\n",
+    ],
+)
+def test_lists_signatures_and_loose_spacing_are_no_tables(text: str) -> None:
+    assert lay_out(text).grids == ()
+
+
+def test_a_heading_with_a_wide_gap_over_a_table_is_no_row() -> None:
+    text = f"ส่วนที่ ๑  ข้อมูลกำลังคน\n{COUNTS}"
+    assert kind_of_line(text, 1) is BlockKind.HEADING
+    assert rows_of(text) == rows_of(COUNTS)
