@@ -21,6 +21,7 @@ PUBLIC = [
     "SchemaError",
     "StoreError",
     "__version__",
+    "diff",
     "explain",
     "open_store",
     "parse",

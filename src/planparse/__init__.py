@@ -15,6 +15,7 @@ from planparse._version import __version__
 if TYPE_CHECKING:
     from planparse.batch.many import parse_many
     from planparse.batch.store import open_store
+    from planparse.comparison.diff import diff
     from planparse.errors import (
         MappingError,
         MissingPackage,
@@ -40,6 +41,7 @@ __all__ = [
     "SchemaError",
     "StoreError",
     "__version__",
+    "diff",
     "explain",
     "open_store",
     "parse",
@@ -56,6 +58,7 @@ _HOMES = {
     "ReadError": "planparse.errors",
     "SchemaError": "planparse.errors",
     "StoreError": "planparse.errors",
+    "diff": "planparse.comparison.diff",
     "explain": "planparse.explanation",
     "open_store": "planparse.batch.store",
     "parse": "planparse.pipeline",

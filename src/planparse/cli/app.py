@@ -11,6 +11,7 @@ from typer.core import TyperGroup
 
 from planparse._version import __version__
 from planparse.cli.batch import batch
+from planparse.cli.diff import diff
 from planparse.cli.explain import explain
 from planparse.cli.export import export
 from planparse.cli.findings import findings
@@ -29,6 +30,7 @@ from planparse.cli.streams import (
     report_error,
     set_up_streams,
 )
+from planparse.cli.wording import wording
 from planparse.errors import PlanparseError
 
 
@@ -55,6 +57,16 @@ COMMANDS: tuple[Command, ...] = (
         findings,
         "List what does not add up in plans.",
         ("planparse findings plan.txt --severity error --language th",),
+    ),
+    Command(
+        diff,
+        "Say what changed between two plans.",
+        ("planparse diff plan-2566.txt plan-2567.txt", "planparse diff 1f0c 9a3e --store store --out changes.csv"),
+    ),
+    Command(
+        wording,
+        "Say which wording plans share.",
+        ("planparse wording store --min-share 0.1", "planparse wording plans/ --pairs --out passages.csv"),
     ),
     Command(
         batch,
