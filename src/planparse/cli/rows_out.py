@@ -25,7 +25,7 @@ def write_rows(path: Path, columns: Sequence[str], rows: Sequence[Mapping[str, A
     Raises OptionsError where the ending is not known, OSError where the file cannot be written.
     """
     from planparse.export import open_whole
-    from planparse.export.csv_folder import ENCODING, format_value
+    from planparse.export.csv_cells import ENCODING, format_value
 
     check_ending(path)
     kind = path.suffix.lower()
