@@ -68,6 +68,7 @@ def find_running_heads(lines: Sequence[Line], taken: Sequence[bool]) -> set[int]
         tops = [place.line for place in same if place.tops_page]
         heads = {line.index for line in alone if len(alone) >= REPEAT_LIMIT}
         heads |= {line.index for line in tops if len(tops) >= TOP_LIMIT}
+        heads |= {place.line.index for place in same if heads and _follows_number(lines, place.line)}
         first = min(heads, default=-1)
         told = first >= 0 and _stood_before(lines, lines[first], places)
         told = told or (len(tops) == len(same) >= TOP_LIMIT and _tops_later_page(lines, lines[first]))
@@ -126,6 +127,12 @@ def _tops_later_page(lines: Sequence[Line], line: Line) -> bool:
     """Whether a line stands right under the number of a page that is not the first: no title stands there."""
     numbers = re.findall(r"[0-9๐-๙]{1,4}", lines[line.index - 1].text) if line.index else []
     return bool(numbers) and int(numbers[-1]) > 1
+
+
+def _follows_number(lines: Sequence[Line], line: Line) -> bool:
+    """Whether the nearest wording above a line is a page's number."""
+    above = next((lines[index] for index in range(line.index - 1, -1, -1) if not lines[index].is_blank), None)
+    return above is not None and bool(_PAGE_NUMBER.match(above.text) or _PAGE_MARK.match(above.text))
 
 
 def _tops_page(lines: Sequence[Line], line: Line) -> bool:

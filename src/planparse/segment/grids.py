@@ -157,7 +157,9 @@ class _Builder:
     def takes(self, other: _Headed) -> bool:
         """Whether the next piece goes on with this table."""
         if other.header:
-            return _is_same_header(self.header, other.header) and not self._is_closed_before(other)
+            lower = self.header[-len(other.header) :]  # a page may repeat the heading without the groups over it
+            is_same = _is_same_header(self.header, other.header) or _is_same_header(lower, other.header)
+            return is_same and not self._is_closed_before(other)
         if other.piece.style != self.pieces[-1].style and "html" not in (other.piece.style,):
             return False
         if not self.header:

@@ -94,6 +94,10 @@ def may_head(row: Row) -> bool:
     return not any((NUMBERISH.match(text) and not is_year(text)) or read_label(text) for text in texts)
 
 
+LEAST_GROUPS = 2
+"""Groups of columns that a heading above another must have where its own first cell is blank."""
+
+
 def is_sub_header(above: Row, row: Row, depth: int = 1) -> bool:
     """Whether a row goes on with the heading above it; `depth` is how many heading rows stand already.
 
@@ -107,6 +111,8 @@ def is_sub_header(above: Row, row: Row, depth: int = 1) -> bool:
     if 0 not in own and (years >= 2 or _have_short_years(texts)):
         return True
     if all(_INDEX_CELL.match(text) for text in texts) and len(own) >= 3 and own[0] == 0 and _counts_up(texts):
+        return True
+    if _has_own_first(above, row, depth):
         return True
     if 0 in own or (is_full_width(row, len(row.cells)) and not texts[0].startswith("(")):
         return False
@@ -122,6 +128,15 @@ def is_sub_header(above: Row, row: Row, depth: int = 1) -> bool:
     headed = sum(1 for text in texts if _is_header_word(text) or (depth == 1 and len(text) < 40))
     numbers = [t for t in texts if NUMBERISH.match(t) and not is_year(t) and not t.startswith("(")]
     return spanned and headed >= len(texts) * 0.7 and not numbers
+
+
+def _has_own_first(above: Row, row: Row, depth: int) -> bool:
+    """Whether a heading of groups stands over a whole heading row: blank over ที่ and ชื่อ, a group over its parts."""
+    groups = filled(above)
+    if depth > 1 or 0 in groups or not row.cells[0].text or len(groups) < LEAST_GROUPS:
+        return False
+    parts = filled(row)
+    return len(parts) > len(groups) and set(groups) <= set(parts) and is_header_row(row)
 
 
 def _have_short_years(texts: Sequence[str]) -> bool:
