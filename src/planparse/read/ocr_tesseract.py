@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from planparse.read.ocr import DOTS_PER_INCH, OcrFailed, OcrWord
 from planparse.read.ocr_digits import Symbol, find_foot, measure_page, reread_digits
+from planparse.read.ocr_figures import read_bracketed, read_figure, settle_foot
 from planparse.read.ocr_gaps import join_symbols
 from planparse.read.ocr_latin import take_latin
 from planparse.read.ocr_tones import mend_tones
@@ -204,7 +205,11 @@ def _hold_against(lines: list[_Line], picture: Any) -> list[_Line]:
         if foot is None:
             done.append(line._replace(symbols=_join_letters(line)))
             continue
-        symbols = mend_tones(grey, reread_digits(grey, mend_bullet(line.symbols), foot), foot)
+        foot = settle_foot(grey, line.symbols, foot, usual)
+        symbols = read_figure(grey, line.symbols, foot)
+        if not symbols:
+            symbols = read_bracketed(grey, mend_bullet(line.symbols), foot)
+            symbols = mend_tones(grey, reread_digits(grey, symbols, foot), foot)
         top, bottom = foot.at - LINE_ABOVE * foot.unit, foot.at + LINE_BELOW * foot.unit
         done.append(_Line(top, bottom, join_symbols(grey, symbols, foot)))
     return done

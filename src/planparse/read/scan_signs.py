@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from planparse.read.scan_digits import CLASSES, NONE, describe_sign, rate_signs
+from planparse.read.scan_touching import INK, part_touching
 
-INK = 0.35
-"""Share of full ink from which on a point belongs to a sign."""
 ABOVE, BELOW = 1.9, 0.65
 """What of a line is looked at, from its foot, in heights of ก: ๗ and ๙ rise, a comma goes down."""
 LOWEST = 0.6
 """Lower signs, in heights of ก, are points and dashes; no digit is."""
 HIGHEST = 2.2
 LEAST_POINTS = 6
+OUT = 1.2
+"""How far beyond an edge, in heights of ก, a sign is followed that it cuts."""
 
 
 class Sign(NamedTuple):
@@ -50,6 +51,7 @@ def read_signs(grey: Any, foot: Foot, x0: float, x1: float) -> list[Sign]:
     paper, dark = float(np.median(band)), float(band.min())
     ink = np.clip((paper - band) / max(paper - dark, 60.0), 0, 1)
     boxes = [box for start, end in find_stretches((ink > INK).any(axis=0)) if (box := _cut_rows(ink, start, end, foot))]
+    boxes = [part for box in boxes for part in part_touching(ink, box, foot.unit, top - foot.at) or [box]]
     tall = [box for box in boxes if LOWEST * foot.unit <= box[3] - box[1] <= HIGHEST * foot.unit]
     rated = {}
     if tall:
@@ -57,6 +59,14 @@ def read_signs(grey: Any, foot: Foot, x0: float, x1: float) -> list[Sign]:
         features = [describe_sign(ink[b[1] : b[3], b[0] : b[2]], foot.unit, down + b[3]) for b in tall]
         rated = dict(zip(tall, rate_signs(np.stack(features)), strict=True))
     return [_name(box, rated.get(box), left, top) for box in boxes]
+
+
+def read_whole_signs(grey: Any, foot: Foot, x0: float, x1: float) -> list[Sign]:
+    """Return the signs between two edges, those too that an edge cuts or that touch such: boxes of an engine end early."""
+    reach = OUT * foot.unit
+    signs = read_signs(grey, foot, x0 - reach, x1 + reach)
+    within = [at for at, sign in enumerate(signs) if sign.x1 > x0 and sign.x0 < x1]
+    return signs[within[0] : within[-1] + 1] if within else []
 
 
 def find_stretches(filled: Any) -> list[tuple[int, int]]:
