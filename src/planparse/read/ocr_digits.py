@@ -48,8 +48,23 @@ class Symbol(NamedTuple):
 
 def measure_page(lines: Iterable[Sequence[Symbol]]) -> float:
     """Return the usual height of ก on a page, 0 where it has no letters."""
-    heights = [symbol.bottom - symbol.top for line in lines for symbol in line if _CONSONANT.fullmatch(symbol.text)]
+    letters = [symbol for line in lines for symbol in find_boxed(line) if _CONSONANT.fullmatch(symbol.text)]
+    heights = [symbol.bottom - symbol.top for symbol in letters]
     return median(heights) if heights else 0.0
+
+
+def find_boxed(line: Sequence[Symbol]) -> list[Symbol]:
+    """Return the symbols with a box of their own: to others tesseract gives the height of the whole line.
+
+    >>> line = [Symbol("ก", 0, 10, 9, 30, 0.9), Symbol("ข", 9, 4, 18, 36, 0.9), Symbol("ค", 18, 4, 27, 36, 0.9)]
+    >>> [symbol.text for symbol in find_boxed(line)]
+    ['ก']
+    """
+    if not line:
+        return []
+    top, bottom = min(symbol.top for symbol in line), max(symbol.bottom for symbol in line)
+    boxed = [symbol for symbol in line if symbol.top > top + 1 or symbol.bottom < bottom - 1]
+    return boxed if boxed and len(boxed) <= len(line) - 2 else list(line)
 
 
 def reread_digits(grey: Any, line: Sequence[Symbol], foot: Foot) -> list[Symbol]:
@@ -69,7 +84,7 @@ def reread_digits(grey: Any, line: Sequence[Symbol], foot: Foot) -> list[Symbol]
 
 def find_foot(line: Sequence[Symbol], usual: float) -> Foot | None:
     """Return how the letters of a line stand, None where nothing tells; `usual` is what `measure_page` returned."""
-    letters = [symbol for symbol in line if _CONSONANT.fullmatch(symbol.text)]
+    letters = [symbol for symbol in find_boxed(line) if _CONSONANT.fullmatch(symbol.text)]
     if len(letters) >= 3:
         unit = median(symbol.bottom - symbol.top for symbol in letters)
         if not usual or 0.6 * usual <= unit <= 2.5 * usual:

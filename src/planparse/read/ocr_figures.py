@@ -1,4 +1,4 @@
-"""Lines of figures alone, as most cells of a table are: told by their signs, for an engine gives them letters and boxes that are not theirs.
+"""Lines of figures alone, as most cells of a table are, told by their signs: an engine gives them letters.
 
 Tesseract's Thai model takes ๗๖๔ for ต๓ต่อ, a lone ๖ for เว, and its boxes of digits in a cell lie up to half a letter
 off. Where every sign of a line is surely a Thai digit, a comma or a point, the signs are the figure; what the engine
@@ -38,7 +38,10 @@ _POINT = 0.45
 
 
 def settle_foot(grey: Any, line: Sequence[Symbol], foot: Foot, usual: float) -> Foot:
-    """Return how a line stands, by the digits in its ink where it has few letters; `usual` is the height of ก on the page."""
+    """Return how a line stands: where it has few letters by the digits in its ink.
+
+    `usual` is the height of ก on the page.
+    """
     if sum(1 for symbol in line if _CONSONANT.search(symbol.text)) >= _MANY_LETTERS:
         return foot
     left, right = _find_edges(line, foot)

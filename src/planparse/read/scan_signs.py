@@ -62,7 +62,7 @@ def read_signs(grey: Any, foot: Foot, x0: float, x1: float) -> list[Sign]:
 
 
 def read_whole_signs(grey: Any, foot: Foot, x0: float, x1: float) -> list[Sign]:
-    """Return the signs between two edges, those too that an edge cuts or that touch such: boxes of an engine end early."""
+    """Return the signs between two edges, whole where an edge cuts one: boxes of an engine end early."""
     reach = OUT * foot.unit
     signs = read_signs(grey, foot, x0 - reach, x1 + reach)
     within = [at for at, sign in enumerate(signs) if sign.x1 > x0 and sign.x0 < x1]

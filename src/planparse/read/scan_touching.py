@@ -25,7 +25,7 @@ _THAI = 10
 def part_touching(ink: Any, box: Box, unit: float, down: float) -> list[Box]:
     """Return the boxes of the digits that make up a sign, nothing where they are not sure.
 
-    `ink` holds shares from 0 to 1, `unit` is the height of ก, `down` is by how much row 0 lies below the foot of the line.
+    `ink` holds shares from 0 to 1, `unit` is the height of ก, `down` by how much row 0 lies below the foot of the line.
     """
     if not WIDE * unit <= box[2] - box[0] <= WIDEST * unit:
         return []
