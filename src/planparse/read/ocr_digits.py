@@ -13,6 +13,10 @@ SURE = 0.8
 """Chance from which on a sign is taken for the digit it is like."""
 SURE_LETTER = 0.97
 """The same where the engine gave a Thai letter."""
+CERTAIN, CERTAIN_ENGINE = 0.95, 0.85
+"""Chance below which a sign is not surely another digit than what the engine gave with so much confidence."""
+KNOWN = "๐๑๒๓๕"
+"""Digits of the engine's Thai model: one of them given for another is a disagreement, not a gap of the model."""
 UNSURE = 0.5
 """Most confidence of a digit of the engine that the picture does not bear out."""
 WORD_GAP = 0.5
@@ -236,7 +240,16 @@ def _make_digit(sign: Sign, own: Sequence[Symbol]) -> Symbol:
     x0 = min([sign.x0, *(one.x0 for one in own if opening)])
     x1 = max([sign.x1, *(one.x1 for one in own if closing)])
     known = [one.confidence for one in own if one.text.strip(_OPENING + _CLOSING) == sign.digit and not _is_thai(sign)]
-    return Symbol(opening + sign.digit + closing, x0, sign.top, x1, sign.bottom, min([sign.chance, *known]))
+    most = UNSURE if _is_contested(sign, own) else 1.0
+    return Symbol(opening + sign.digit + closing, x0, sign.top, x1, sign.bottom, min([sign.chance, most, *known]))
+
+
+def _is_contested(sign: Sign, own: Sequence[Symbol]) -> bool:
+    """Whether the engine gave a Thai digit that it knows for a sign that is not surely another."""
+    given = own[0].text if len(own) == 1 else ""
+    if not given or given not in KNOWN or given == sign.digit or not _is_thai(sign):
+        return False
+    return sign.digit in KNOWN or (sign.chance < CERTAIN and own[0].confidence >= CERTAIN_ENGINE)
 
 
 def _find_brackets(own: Sequence[Symbol]) -> tuple[str, str]:

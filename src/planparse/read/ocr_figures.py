@@ -13,7 +13,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
-from planparse.read.ocr_digits import COMMA_DEPTH, COMMA_HEIGHT, SPECK, UNSURE, WORD_GAP, Symbol
+from planparse.read.ocr_digits import COMMA_DEPTH, COMMA_HEIGHT, KNOWN, SPECK, UNSURE, WORD_GAP, Symbol
 from planparse.read.scan_signs import Foot, Sign, read_whole_signs
 
 SURE = 0.9
@@ -24,8 +24,6 @@ FEW = 3
 """So many digits at most are read where the engine saw none."""
 UNBORNE = 0.7
 """Most confidence of a figure in which the engine saw letters: it had no say."""
-KNOWN = "๐๑๒๓๕"
-"""Digits of the engine's Thai model: one of them given for another is a disagreement, not a gap of the model."""
 _MANY_LETTERS = 6
 _HEAD = 4
 """Signs of a number in brackets at most, and heights of ก that it is wide."""
@@ -33,7 +31,7 @@ _DASHES = re.compile("-{2,}")
 _BRACKET = re.compile("[()]")
 _CONSONANT = re.compile("[ก-ฮ]")
 _THAI_DIGIT, _DIGIT, _LETTER = re.compile("[๐-๙]"), re.compile("[0-9๐-๙]"), re.compile("[A-Za-zก-๎]")
-_POINT = 0.45
+_POINT = 0.55
 """Height and width at most, in heights of ก, of a comma or point."""
 
 
@@ -53,8 +51,11 @@ def settle_foot(grey: Any, line: Sequence[Symbol], foot: Foot, usual: float) -> 
     return best
 
 
-def read_figure(grey: Any, line: Sequence[Symbol], foot: Foot) -> list[Symbol]:
-    """Return the signs of a line that is a figure of Thai digits and nothing else, [] where it is not surely one."""
+def read_figure(grey: Any, line: Sequence[Symbol], foot: Foot, *, is_apart: bool = True) -> list[Symbol]:
+    """Return the signs of a line that is a figure of Thai digits and nothing else, [] where it is not surely one.
+
+    `is_apart` tells that no other line of the engine lies over it: letters torn from that are not read as digits.
+    """
     given = "".join(symbol.text for symbol in line)
     if len(_CONSONANT.findall(given)) >= _MANY_LETTERS:
         return []
@@ -65,10 +66,13 @@ def read_figure(grey: Any, line: Sequence[Symbol], foot: Foot) -> list[Symbol]:
     least = SURE if _THAI_DIGIT.search(given) else SURE_ALONE
     if not tall or not all(_is_thai(sign) and sign.chance >= least for sign in tall) or not _are_joined(signs, foot):
         return []
-    if not _THAI_DIGIT.search(given) and (len(tall) > FEW or len(tall) != len(signs) or _DIGIT.search(given)):
+    if not _THAI_DIGIT.search(given) and (
+        not is_apart or len(tall) > FEW or len(tall) != len(signs) or _DIGIT.search(given)
+    ):
         return []
     figure = [_name(sign, foot) for sign in signs]
-    return _rate(figure, given) if all(symbol.text for symbol in figure) else []
+    is_whole = all(symbol.text for symbol in figure) and not any(symbol.text == "-" for symbol in figure[:-1])
+    return _rate(figure, given) if is_whole else []
 
 
 def read_bracketed(grey: Any, line: Sequence[Symbol], foot: Foot) -> list[Symbol]:
@@ -118,8 +122,15 @@ def _is_thai(sign: Sign) -> bool:
 
 def _are_joined(signs: Sequence[Sign], foot: Foot) -> bool:
     """Whether the signs are one figure: digits at both ends, no space within."""
-    ends = signs[0].is_tall and signs[-1].is_tall
+    last = -2 if _is_dash(signs[-1], foot) and len(signs) > 2 else -1
+    ends = signs[0].is_tall and (signs[last].is_tall or last < -1)
     return ends and all(after.x0 - before.x1 <= WORD_GAP * foot.unit for before, after in pairwise(signs))
+
+
+def _is_dash(sign: Sign, foot: Foot) -> bool:
+    """Whether a sign is the dash of ๑๐๐.- (baht without satang)."""
+    width, height = sign.x1 - sign.x0, sign.bottom - sign.top
+    return not sign.is_tall and 0.2 * foot.unit <= width <= foot.unit and 1.5 * height <= width
 
 
 def _name(sign: Sign, foot: Foot) -> Symbol:
@@ -127,9 +138,11 @@ def _name(sign: Sign, foot: Foot) -> Symbol:
     box = (sign.x0, sign.top, sign.x1, sign.bottom)
     if sign.is_tall:
         return Symbol(sign.digit, *box, sign.chance)
+    if _is_dash(sign, foot):
+        return Symbol("-", *box, 0.9)
     height, width = sign.bottom - sign.top, sign.x1 - sign.x0
     is_point = SPECK * foot.unit <= height <= _POINT * foot.unit and width <= _POINT * foot.unit
-    if not is_point or sign.top < foot.at - _POINT * foot.unit:
+    if not is_point or sign.top < foot.at - 0.45 * foot.unit:
         return Symbol("", *box, 0.0)
     is_comma = sign.bottom - foot.at > COMMA_DEPTH * foot.unit or height > COMMA_HEIGHT * foot.unit
     return Symbol("," if is_comma else ".", *box, 0.9)

@@ -206,13 +206,22 @@ def _hold_against(lines: list[_Line], picture: Any) -> list[_Line]:
             done.append(line._replace(symbols=_join_letters(line)))
             continue
         foot = settle_foot(grey, line.symbols, foot, usual)
-        symbols = read_figure(grey, line.symbols, foot)
+        symbols = read_figure(grey, line.symbols, foot, is_apart=_is_apart(line, lines))
         if not symbols:
             symbols = read_bracketed(grey, mend_bullet(line.symbols), foot)
             symbols = mend_tones(grey, reread_digits(grey, symbols, foot), foot)
         top, bottom = foot.at - LINE_ABOVE * foot.unit, foot.at + LINE_BELOW * foot.unit
         done.append(_Line(top, bottom, join_symbols(grey, symbols, foot)))
     return done
+
+
+def _is_apart(line: _Line, lines: Sequence[_Line]) -> bool:
+    """Whether no other line lies over a line: tesseract cuts some in two."""
+    middle = (line.top + line.bottom) / 2
+    others = [other for other in lines if other is not line]
+    return not any(
+        line.top < (other.top + other.bottom) / 2 < line.bottom or other.top < middle < other.bottom for other in others
+    )
 
 
 def mend_bullet(line: list[Symbol]) -> list[Symbol]:

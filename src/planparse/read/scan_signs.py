@@ -13,8 +13,10 @@ LOWEST = 0.6
 """Lower signs, in heights of ก, are points and dashes; no digit is."""
 HIGHEST = 2.2
 LEAST_POINTS = 6
-OUT = 1.2
-"""How far beyond an edge, in heights of ก, a sign is followed that it cuts."""
+OUT = 2.4
+"""How far beyond an edge, in heights of ก, signs are followed that stand close."""
+NEAR = 0.3
+"""Gap at most between the signs of one figure, in heights of ก."""
 
 
 class Sign(NamedTuple):
@@ -62,11 +64,18 @@ def read_signs(grey: Any, foot: Foot, x0: float, x1: float) -> list[Sign]:
 
 
 def read_whole_signs(grey: Any, foot: Foot, x0: float, x1: float) -> list[Sign]:
-    """Return the signs between two edges, whole where an edge cuts one: boxes of an engine end early."""
-    reach = OUT * foot.unit
+    """Return the signs between two edges and those close beside them: boxes of an engine end early."""
+    reach, near = OUT * foot.unit, NEAR * foot.unit
     signs = read_signs(grey, foot, x0 - reach, x1 + reach)
     within = [at for at, sign in enumerate(signs) if sign.x1 > x0 and sign.x0 < x1]
-    return signs[within[0] : within[-1] + 1] if within else []
+    if not within:
+        return []
+    first, last = within[0], within[-1]
+    while first and signs[first].x0 - signs[first - 1].x1 <= near:
+        first -= 1
+    while last + 1 < len(signs) and signs[last + 1].x0 - signs[last].x1 <= near:
+        last += 1
+    return signs[first : last + 1]
 
 
 def find_stretches(filled: Any) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from planparse.read.scan_digits import NONE, describe_sign, rate_signs
+from planparse.read.scan_digits import CLASSES, NONE, describe_sign, rate_signs
 
 Box = tuple[int, int, int, int]
 """First and last column and row of a sign in a picture of its ink: x0, top, x1, bottom."""
@@ -18,12 +18,11 @@ SURE = 0.95
 """Chance that each part must have of being a digit."""
 _LEAST = 0.35
 """Width of the narrowest digit, in heights of ก."""
-_THAI = 10
-"""So many classes, the first, are Thai digits."""
+THAI = "๐๑๒๓๔๕๖๗๘๙"
 
 
 def part_touching(ink: Any, box: Box, unit: float, down: float) -> list[Box]:
-    """Return the boxes of the digits that make up a sign, nothing where they are not sure.
+    """Return the boxes of the digits that make up a sign, nothing where they are not sure or cuts make different ones.
 
     `ink` holds shares from 0 to 1, `unit` is the height of ก, `down` by how much row 0 lies below the foot of the line.
     """
@@ -34,14 +33,19 @@ def part_touching(ink: Any, box: Box, unit: float, down: float) -> list[Box]:
         return []
     firsts = _rate(ink, [first for first, _ in cuts], unit, down)
     rests = _rate(ink, [rest for _, rest in cuts], unit, down)
-    pairs = [min(first[1], rest[1]) if first[0] == rest[0] else 0.0 for first, rest in zip(firsts, rests, strict=True)]
-    best = max(range(len(cuts)), key=pairs.__getitem__)
-    if pairs[best] >= SURE:
-        return list(cuts[best])
+    chances = [_weigh_pair(first, rest) for first, rest in zip(firsts, rests, strict=True)]
+    sure = {firsts[at][0] + rests[at][0] for at, chance in enumerate(chances) if chance >= SURE}
+    if sure:
+        return list(cuts[max(range(len(cuts)), key=chances.__getitem__)]) if len(sure) == 1 else []
     best = max(range(len(cuts)), key=lambda at: firsts[at][1])
     more = part_touching(ink, cuts[best][1], unit, down) if firsts[best][1] >= SURE else []
-    is_one_script = bool(more) and _rate(ink, more[:1], unit, down)[0][0] == firsts[best][0]
+    is_one_script = bool(more) and _weigh_pair(firsts[best], _rate(ink, more[:1], unit, down)[0]) > 0
     return [cuts[best][0], *more] if is_one_script else []
+
+
+def _weigh_pair(first: tuple[str, float], rest: tuple[str, float]) -> float:
+    """Return the chance that two parts are digits of one script."""
+    return min(first[1], rest[1]) if (first[0] in THAI) == (rest[0] in THAI) else 0.0
 
 
 def _list_cuts(ink: Any, box: Box, unit: float) -> list[tuple[Box, Box]]:
@@ -62,13 +66,13 @@ def _trim(ink: Any, box: Box) -> Box | None:
     return x0 + int(columns[0]), top + int(rows[0]), x0 + int(columns[-1]) + 1, top + int(rows[-1]) + 1
 
 
-def _rate(ink: Any, boxes: Sequence[Box], unit: float, down: float) -> list[tuple[bool, float]]:
-    """Return of each box whether it is most like a Thai digit, and the chance of its digit: 0 where it is none."""
+def _rate(ink: Any, boxes: Sequence[Box], unit: float, down: float) -> list[tuple[str, float]]:
+    """Return the digit that each box is most like, and how surely: 0 where it is none."""
     import numpy as np
 
     features = [describe_sign(ink[top:bottom, x0:x1], unit, down + bottom) for x0, top, x1, bottom in boxes]
-    rated: list[tuple[bool, float]] = []
+    rated: list[tuple[str, float]] = []
     for rates in rate_signs(np.stack(features)):
         best = int(rates.argmax())
-        rated.append((best < _THAI, 0.0 if best == NONE else float(rates[best])))
+        rated.append(("", 0.0) if best == NONE else (CLASSES[best], float(rates[best])))
     return rated
