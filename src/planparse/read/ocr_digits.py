@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from statistics import median
 from typing import Any, NamedTuple
 
-from planparse.read.scan_signs import Foot, Sign, read_signs, read_whole_signs
+from planparse.read.scan_signs import Foot, Sign, read_whole_signs
 
 SURE = 0.8
 """Chance from which on a sign is taken for the digit it is like."""
@@ -81,8 +81,8 @@ def reread_digits(grey: Any, line: Sequence[Symbol], foot: Foot) -> list[Symbol]
         left = (line[start - 1].x1 + line[start].x0) / 2 if start else line[start].x0 - 0.3 * foot.unit
         right = (line[end - 1].x1 + line[end].x0) / 2 if end < len(line) else line[end - 1].x1 + 0.3 * foot.unit
         left, right = min(left, line[start].x0), max(right, line[end - 1].x1)
-        read = read_whole_signs if end == len(line) else read_signs
-        done += _reread_run(line[start:end], read(grey, foot, left, right), foot)
+        signs = read_whole_signs(grey, foot, left, right, goes_left=False, goes_right=end == len(line))
+        done += _reread_run(line[start:end], signs, foot)
     return done
 
 

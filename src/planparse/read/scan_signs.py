@@ -63,10 +63,15 @@ def read_signs(grey: Any, foot: Foot, x0: float, x1: float) -> list[Sign]:
     return [_name(box, rated.get(box), left, top) for box in boxes]
 
 
-def read_whole_signs(grey: Any, foot: Foot, x0: float, x1: float) -> list[Sign]:
-    """Return the signs between two edges and those close beside them: boxes of an engine end early."""
+def read_whole_signs(
+    grey: Any, foot: Foot, x0: float, x1: float, *, goes_left: bool = True, goes_right: bool = True
+) -> list[Sign]:
+    """Return the signs between two edges and those close beside them: boxes of an engine end early.
+
+    `goes_left` and `goes_right` tell at which edges the line ends, so that what stands beyond is of nothing else.
+    """
     reach, near = OUT * foot.unit, NEAR * foot.unit
-    signs = read_signs(grey, foot, x0 - reach, x1 + reach)
+    signs = read_signs(grey, foot, x0 - reach * goes_left, x1 + reach * goes_right)
     within = [at for at, sign in enumerate(signs) if sign.x1 > x0 and sign.x0 < x1]
     if not within:
         return []
