@@ -66,14 +66,19 @@ class TextLine:
 
 def build_lines(runs: Iterable[Run], *, keep_gaps: bool) -> list[TextLine]:
     """Sort runs into lines, top first; wide gaps become two spaces with `keep_gaps`, else one."""
+    lines = (_compose(row, keep_gaps=keep_gaps) for row in group_runs(runs))
+    return [line for line in lines if line is not None]
+
+
+def group_runs(runs: Iterable[Run]) -> list[list[Run]]:
+    """Return the runs of each line, top first."""
     rows: list[list[Run]] = []
     for run in sorted(runs, key=lambda run: (run.turn, run.baseline)):
         if rows and _is_same_line(rows[-1], run):
             rows[-1].append(run)
         else:
             rows.append([run])
-    lines = (_compose(row, keep_gaps=keep_gaps) for row in rows)
-    return [line for line in lines if line is not None]
+    return rows
 
 
 def _is_same_line(row: Sequence[Run], run: Run) -> bool:
@@ -84,7 +89,7 @@ def _is_same_line(row: Sequence[Run], run: Run) -> bool:
 
 
 def _compose(row: list[Run], *, keep_gaps: bool) -> TextLine | None:
-    glyphs, ends_with_space = _list_glyphs(row)
+    glyphs, ends_with_space = list_glyphs(row)
     if not glyphs:
         return None
     pieces: list[str] = []
@@ -157,7 +162,7 @@ def _find_box(row: Sequence[Run], glyphs: Sequence[Glyph], boxes: Sequence[Box])
     return (at - half, x0, at + half, x1) if turn == 1 else (at - half, -x1, at + half, -x0)
 
 
-def _list_glyphs(row: list[Run]) -> tuple[list[Glyph], bool]:
+def list_glyphs(row: list[Run]) -> tuple[list[Glyph], bool]:
     """Return the glyphs of a line without its spaces, and whether a space stands at its end."""
     row.sort(key=lambda run: run.clusters[0].x0)
     glyphs: list[Glyph] = []

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from planparse.read.pdf_aligned import find_aligned_tables
 from planparse.read.pdf_cut_rows import PageTable, are_same_edges, find_boxes
 from planparse.read.pdf_lines import TextLine, build_lines
 from planparse.read.pdf_paragraphs import begins_within, ends_open, find_joint, find_margins, find_paragraphs
 from planparse.read.pdf_rulings import RuledTable, find_tables
-from planparse.read.pdf_shapes import Box, PageShapes, unite_boxes
+from planparse.read.pdf_shapes import Box, PageShapes, Run, unite_boxes
 from planparse.read.pdf_spacing import Spacing
 from planparse.read.pdf_tables import TableRow, build_rows, sort_runs
 
@@ -19,6 +20,8 @@ _MAX_PADDING = 200
 _WIDEST_STEP = 12.0
 _NARROWEST_STEP = 2.0
 """Points: what a letter is taken to be wide, where columns are set under each other."""
+_MIN_GAPS = 2
+"""Lines with wide gaps from which on a page may have tables without rulings."""
 _PRINTED_NUMBER = re.compile(r"[-–—( ]{0,3}(?:หน้า(?:ที่)?[ ]?)?[0-9๐-๙]{1,4}[-–—) ]{0,3}")
 _BOLD = "**"
 _SIGNS = "*_#"
@@ -61,8 +64,23 @@ def write_page(shapes: PageShapes, spacing: Spacing, edges: Sequence[float] = ()
 
     `edges` are those of the columns of the table that the page before ends with.
     """
-    tables = find_tables(shapes.rulings)
-    inside, outside = sort_runs(tables, shapes.runs)
+    blocks, outside = _take_tables(find_tables(shapes.rulings), shapes.runs, edges)
+    lines = build_lines(outside, keep_gaps=True)
+    if sum(1 for line in lines if line.columns) >= _MIN_GAPS:
+        aligned, rest = _take_tables(find_aligned_tables(outside, edges), outside, edges)
+        if aligned:
+            blocks += aligned
+            lines = build_lines(rest, keep_gaps=True)
+    lines.sort(key=lambda line: line.baseline if line.box else 0.0)
+    spacing.learn(lines)
+    return _merge(lines, sorted(blocks, key=lambda block: block[0]), shapes, spacing)
+
+
+def _take_tables(
+    tables: Sequence[RuledTable], runs: Sequence[Run], edges: Sequence[float]
+) -> tuple[list[Block], list[Run]]:
+    """Return the tables that hold text, and the runs outside of them."""
+    inside, outside = sort_runs(tables, runs)
     blocks: list[Block] = []
     for index, table in enumerate(tables):
         goes_on = are_same_edges(table.xs, edges)
@@ -71,10 +89,7 @@ def write_page(shapes: PageShapes, spacing: Spacing, edges: Sequence[float] = ()
             blocks.append((rows[0].top, rows, table))
         else:
             outside += [run for runs in inside.get(index, {}).values() for run in runs]
-    lines = build_lines(outside, keep_gaps=True)
-    lines.sort(key=lambda line: line.baseline if line.box else 0.0)
-    spacing.learn(lines)
-    return _merge(lines, sorted(blocks, key=lambda block: block[0]), shapes, spacing)
+    return blocks, outside
 
 
 def _merge(lines: Sequence[TextLine], blocks: Sequence[Block], shapes: PageShapes, spacing: Spacing) -> PageText:
