@@ -34,7 +34,7 @@ class PageRead:
 
     `reason` is the name of a rule (`sound`, `repaired`, `blank`, `picture`, `junk-over-picture`, `drawn`,
     `foreign-letters`, `unknown-codes`, `broken-page`, `lost-content`, `cut-off`, `too-many-objects`, `too-slow`,
-    `nothing-recognised`).
+    `nothing-recognised`, `too-many-pages`: this one and all after it).
     `is_bad` tells that text of the page is missing or wrong. `repairs` are steps with their counts, `unknown`
     codes without a meaning with theirs. Of a page that OCR read, `confidence` is the mean over its words, from 0
     to 1, and `doubts` are those that it was not sure of; `failure` says why OCR did not read a page that needs it.

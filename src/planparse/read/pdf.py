@@ -20,7 +20,7 @@ from planparse.read.pdf_document import choose_pages, is_damaged, iterate_pages,
 from planparse.read.pdf_gauge import KEEPS_TEXT, WITHOUT_TEXT, PageGauge, find_raised, measure_page, route_page
 from planparse.read.pdf_glyphs import FontMaps, GlyphReport
 from planparse.read.pdf_marks import MarkJoiner, MarkReport
-from planparse.read.pdf_mending import breaks_off, note_damage
+from planparse.read.pdf_mending import MAX_PAGES, breaks_off, note_damage, note_rest
 from planparse.read.pdf_objects import PageReader
 from planparse.read.pdf_second import SecondEngine, is_doubtful
 from planparse.read.pdf_shapes import PageShapes
@@ -37,7 +37,8 @@ from planparse.read.time_limit import TimeLimit
 def read_pdf(raw: Raw, options: Options) -> SourceText:
     """Read a PDF.
 
-    A page that cannot be read is reported in `SourceText.pages`; the others are read all the same.
+    A page that cannot be read is reported in `SourceText.pages`; the others are read all the same. Of more than
+    `MAX_PAGES` pages the first are read.
 
     Raises:
         UnreadablePdf: pdfium finds no document, or no page, in the bytes.
@@ -49,10 +50,12 @@ def read_pdf(raw: Raw, options: Options) -> SourceText:
     document = open_document(raw.data, raw.path, options.password)
     try:
         writer = _Writer(raw, options)
-        for number, page in iterate_pages(document, choose_pages(options.pages, len(document))):
+        numbers = choose_pages(options.pages, len(document))
+        for number, page in iterate_pages(document, numbers[:MAX_PAGES]):
             writer.add_page(number, page)
         if is_damaged(document, raw.data):
             writer.pages = note_damage(writer.pages, is_cut=breaks_off(raw.data))
+        writer.pages += note_rest(numbers[MAX_PAGES:])
     finally:
         document.close()
     text = "".join(writer.pieces)

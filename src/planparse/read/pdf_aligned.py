@@ -24,7 +24,7 @@ _FIGURE_SHARE = 0.6
 _MIN_FIGURES = 2
 _LOOSE = 1.17
 """Lines of a column further apart than this, in distances of its lines, are of two rows."""
-_JUMP = 1.06
+_JUMP = 1.085
 """Distances that differ by more are of two kinds: within a cell, and between rows."""
 _SAME_EDGE = 1.5
 """Points: parts that begin at one edge lie no further apart."""
@@ -90,7 +90,7 @@ def _trim(strips: Sequence[Strip]) -> _Grid | None:
     first, last = 0, len(strips)
     while first < last and _runs_over(grid, first):
         first += 1
-    while last > first and (_runs_over(grid, last - 1) or len(grid.parts[last - 1]) < 2 and _is_far(grid, last - 1)):
+    while last > first and (_runs_over(grid, last - 1) or (len(grid.parts[last - 1]) < 2 and _is_far(grid, last - 1))):
         last -= 1
     if (first, last) != (0, len(strips)):
         grid = _make_grid(strips[first:last]) if last - first > 1 else grid
@@ -209,9 +209,20 @@ def _is_table(grid: _Grid, figures: Sequence[int], rows: Sequence[int], *, has_r
     if len(full) < _MIN_FIGURES:
         return False
     if figures and len(grid.columns) > 2:
-        return len(rows) > 2
+        return len(rows) > 2 and not _lists_pages(grid, figures)
     wrapped = [pair for pair in full if pair[1] - pair[0] > 1]
     return has_room and len(full) > 2 and len(wrapped) > 1 and _begin_alike(grid, rows)
+
+
+def _lists_pages(grid: _Grid, figures: Sequence[int]) -> bool:
+    """Whether the only figures are those of pages in the last column, as in a table of contents."""
+    if figures[0] != len(grid.columns) - 1:
+        return False
+    own = [span.text for _, span in grid.list_column(figures[0]) if _FIGURE.fullmatch(span.text)]
+    if not all(text.isdecimal() and len(text) < 4 for text in own):
+        return False
+    pages = [int(text) for text in own]
+    return pages == sorted(pages) and pages[0] < pages[-1]
 
 
 def _count_filled(grid: _Grid, row: tuple[int, int]) -> int:

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Any
 
 from planparse.errors import EncryptedPdf, OptionsError, UnreadablePdf
-from planparse.read.pdf_mending import MAX_PAGES, breaks_off, mend_end
+from planparse.read.pdf_mending import breaks_off, mend_end
 
 _WRONG_PASSWORD = 4
 """FPDF_ERR_PASSWORD"""
@@ -59,15 +59,14 @@ def choose_pages(wanted: str | None, count: int) -> list[int]:
     >>> choose_pages("2-3,9-", 10)
     [2, 3, 9, 10]
     """
-    last_page = min(count, MAX_PAGES)
     if wanted is None:
-        return list(range(1, last_page + 1))
+        return list(range(1, count + 1))
     chosen: set[int] = set()
     for part in wanted.split(","):
         first, dash, last = part.strip().partition("-")
         start = int(first) if first.strip() else 1
-        end = (int(last) if last.strip() else last_page) if dash else start
-        chosen.update(range(max(start, 1), min(end, last_page) + 1))
+        end = (int(last) if last.strip() else count) if dash else start
+        chosen.update(range(max(start, 1), min(end, count) + 1))
     if not chosen:
         raise OptionsError(
             f"{wanted!r} names no page of this document", "pages", f"it has {count:,} pages: give one of them", wanted

@@ -22,8 +22,10 @@ _CATALOG = re.compile(rb"([0-9]{1,9})[ ]([0-9]{1,5})[ ]obj[^>]{0,400}/Type[ ]?/C
 _PAGES = re.compile(rb"/Type[ ]?/Pages\b")
 _TOKEN = re.compile(rb"(?P<number>[0-9]{1,7})[ ](?P<generation>[0-9]{1,5})[ ]obj\b|(?P<page>/Type[ ]?/Page\b)|endobj")
 MAX_PAGES = 20_000
+"""Pages that are read of one file; more are asked for by their numbers."""
 LOST = "lost-content"
 CUT_OFF = "cut-off"
+TOO_MANY = "too-many-pages"
 
 
 def mend_end(data: bytes) -> Iterator[bytes]:
@@ -80,3 +82,8 @@ def note_damage(pages: Sequence[PageRead], *, is_cut: bool) -> list[PageRead]:
     if is_cut and noted and not any(page.is_bad for page in noted):
         noted[-1] = replace(noted[-1], reason=CUT_OFF, is_bad=True)
     return noted
+
+
+def note_rest(numbers: Sequence[int]) -> list[PageRead]:
+    """Return the first of the pages that are not read because there are too many, in place of them all."""
+    return [PageRead(number, "pdf-text", TOO_MANY, is_bad=True) for number in numbers[:1]]

@@ -11,15 +11,19 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from planparse.read.pdf_lines import WIDE_GAP, group_runs, list_glyphs
+from planparse.read.pdf_lines import WIDE_GAP, Glyph, group_runs, list_glyphs
 from planparse.read.pdf_shapes import Run
 
 NARROW_GAP = 0.45
 """Gaps from this on, in sizes of the font, may part columns."""
+_SPACE_GAP = 0.75
+"""The same where the page has a space in it: lines are stretched to the margin."""
 _FAR, _FAR_STEP = 3.4, 2.2
 """Lines further apart than this, in sizes of the font and in distances of the closest lines, are not of one table."""
 _MAX_WAITING = 2
 """So many lines that run over the gaps may stand within a table: a heading over its rows."""
+_LARGER = 1.15
+"""A line of one part in letters larger by this is the heading of what follows."""
 _DOUBT_REACH = 8
 """Where more than `_MAX_WAITING` of so many lines have gaps at other places, another table has begun."""
 _LEAST_LINES = 2
@@ -61,7 +65,7 @@ def cut_strips(runs: Iterable[Run]) -> list[Strip]:
             spans: list[Span] = []
             at = 0
             for end in range(1, len(glyphs) + 1):
-                if end == len(glyphs) or glyphs[end].x0 - glyphs[end - 1].x1 >= NARROW_GAP * size:
+                if end == len(glyphs) or _is_gap(glyphs[end - 1], glyphs[end], size):
                     part = glyphs[at:end]
                     spans.append(Span(part[0].x0, part[-1].x1, "".join(glyph.text for glyph in part)))
                     at = end
@@ -69,6 +73,11 @@ def cut_strips(runs: Iterable[Run]) -> list[Strip]:
             is_wide = is_wide and len(spans) <= _MAX_SPANS
             strips.append(Strip(row[0].baseline, size, tuple(spans), is_wide))
     return strips
+
+
+def _is_gap(before: Glyph, glyph: Glyph, size: float) -> bool:
+    """Whether more than a space between words stands between two glyphs."""
+    return glyph.x0 - before.x1 >= (_SPACE_GAP if glyph.parted else NARROW_GAP) * size
 
 
 @dataclass(slots=True)
@@ -94,7 +103,7 @@ class _Stretch:
         distance = strip.baseline - self._last.baseline
         if distance > max(_FAR * max(strip.size, self._last.size), _FAR_STEP * self._closest):
             return False
-        if len(strip.spans) > _MAX_SPANS:
+        if len(strip.spans) > _MAX_SPANS or (len(strip.spans) == 1 and strip.size > _LARGER * self._last.size):
             return False
         crossed = [river for river in self._rivers if _is_crossed(river, strip)]
         if strip.has_wide_gap and any(river.seen >= _SETTLED for river in crossed):

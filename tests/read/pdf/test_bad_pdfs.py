@@ -10,7 +10,7 @@ import pytest
 from planparse import parse
 from planparse.errors import EncryptedPdf, OptionsError, PlanparseError, ReadError, UnreadablePdf
 from planparse.options import Options
-from planparse.read import pdf_objects, read_source
+from planparse.read import pdf, pdf_objects, read_source
 from tests.read.pdf.build import Page, build_pdf
 
 
@@ -148,3 +148,26 @@ def test_without_an_engine_the_page_is_reported_and_the_others_are_read(monkeypa
     assert [place.page for place in finding.provenance] == [2]
     assert plan.source.text_origin == "ocr"
     assert plan.coverage.lines_total == 1
+
+
+def test_pages_beyond_the_most_are_told(three_pages: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "MAX_PAGES", 1)
+    read = read_source(three_pages)
+    assert read.text.split() == ["วิสัยทัศน์"]
+    assert [(page.number, page.reason, page.is_bad) for page in read.pages] == [
+        (1, "sound", False),
+        (2, "too-many-pages", True),
+    ]
+    found = [finding for finding in parse(three_pages).findings if finding.code == "text-damage"]
+    assert [finding.severity for finding in found] == ["error"]
+    assert found[0].message.en.startswith("Page 2: this page and those after it")
+    assert [place.page for place in found[0].provenance] == [2]
+
+
+def test_pages_beyond_the_most_are_read_where_they_are_asked_for(
+    three_pages: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf, "MAX_PAGES", 1)
+    read = read_source(three_pages, Options(pages="3"))
+    assert read.text.split() == ["ยุทธศาสตร์"]
+    assert not any(page.is_bad for page in read.pages)

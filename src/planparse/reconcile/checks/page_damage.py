@@ -22,6 +22,11 @@ BAD = {
     "cut-off": ("ไฟล์ขาดตอน ข้อความอาจหายไป", "the file breaks off, so that text may be missing", False),
     "too-slow": ("ใช้เวลาอ่านเกินกำหนด", "it takes longer than the options page_seconds and max_seconds allow", False),
     "nothing-recognised": ("OCR ไม่พบข้อความ", "OCR found no text in its picture", False),
+    "too-many-pages": (
+        "หน้านี้และหน้าต่อจากนี้เกินจำนวนหน้าที่อ่านได้ในครั้งเดียว ให้ระบุหน้าด้วยตัวเลือก pages",
+        "this page and those after it are more than are read at once: ask for them with the option pages",
+        False,
+    ),
     "too-many-objects": ("มีวัตถุมากเกินกว่าจะอ่านทั้งหมด", "more objects than are read", False),
 }
 KEPT = {
