@@ -22,10 +22,8 @@ _NUMBER = re.compile(r"[(]?[0-9๐-๙]{1,3}[.)]{0,2}")
 _LEADER = re.compile(r"[.…·_]{5,}|…{2,}")
 _FIGURE_SHARE = 0.6
 _MIN_FIGURES = 2
-_LOOSE = 1.17
-"""Lines of a column further apart than this, in distances of its lines, are of two rows."""
-_JUMP = 1.085
-"""Distances that differ by more are of two kinds: within a cell, and between rows."""
+_LOOSE = 1.085
+"""Lines of a column further apart than this, in distances of its closest lines, are of two rows."""
 _SAME_EDGE = 1.5
 """Points: parts that begin at one edge lie no further apart."""
 _PAD = 0.3
@@ -139,10 +137,9 @@ def _find_figure_columns(grid: _Grid) -> list[int]:
 
 def _find_rows_by_room(grid: _Grid, figures: Sequence[int]) -> list[int] | None:
     """Return the first line of each row, by the room between rows; None where there is none that tells."""
-    steps = _list_steps(grid)
-    widest = _find_widest_step([distance for _, _, distance in steps])
+    widest = _LOOSE * _find_pitch(grid)
     starts = set(range(len(grid.strips)))
-    for above, line, distance in steps:
+    for above, line, distance in _list_steps(grid):
         if distance <= widest:
             starts.difference_update(range(above + 1, line + 1))
     rows = sorted(starts)
@@ -150,15 +147,6 @@ def _find_rows_by_room(grid: _Grid, figures: Sequence[int]) -> list[int] | None:
         return None
     several = sum(_count_doubled(grid, rows, column) for column in [*figures, *_find_number_column(grid)])
     return rows if 6 * several <= len(rows) else None
-
-
-def _find_widest_step(distances: Sequence[float]) -> float:
-    """Return the widest distance of lines within a cell: those of the closest tenth, and all that are hardly wider."""
-    ordered = sorted(distances)
-    at = len(ordered) // 10
-    while at + 1 < len(ordered) and ordered[at + 1] <= _JUMP * ordered[at]:
-        at += 1
-    return ordered[at] if ordered else 0.0
 
 
 def _count_doubled(grid: _Grid, rows: Sequence[int], column: int) -> int:
@@ -208,10 +196,16 @@ def _is_table(grid: _Grid, figures: Sequence[int], rows: Sequence[int], *, has_r
     full = [pair for pair in bounds if _count_filled(grid, pair) > 1]
     if len(full) < _MIN_FIGURES:
         return False
-    if figures and len(grid.columns) > 2:
+    if figures and len(grid.columns) - _count_units(grid) > 2:
         return len(rows) > 2 and not _lists_pages(grid, figures)
     wrapped = [pair for pair in full if pair[1] - pair[0] > 1]
     return has_room and len(full) > 2 and len(wrapped) > 1 and _begin_alike(grid, rows)
+
+
+def _count_units(grid: _Grid) -> int:
+    """Return how many columns say the same in each line, as the unit behind the amounts of a list does."""
+    wordings = [[span.text for _, span in grid.list_column(column)] for column in range(1, len(grid.columns))]
+    return sum(1 for own in wordings if own and len(set(own)) == 1 and not _FIGURE.fullmatch(own[0]))
 
 
 def _lists_pages(grid: _Grid, figures: Sequence[int]) -> bool:

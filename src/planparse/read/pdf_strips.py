@@ -62,22 +62,24 @@ def cut_strips(runs: Iterable[Run]) -> list[Strip]:
         glyphs, _ = list_glyphs(row)
         if glyphs:
             size = max(run.size for run in row)
-            spans: list[Span] = []
-            at = 0
-            for end in range(1, len(glyphs) + 1):
-                if end == len(glyphs) or _is_gap(glyphs[end - 1], glyphs[end], size):
-                    part = glyphs[at:end]
-                    spans.append(Span(part[0].x0, part[-1].x1, "".join(glyph.text for glyph in part)))
-                    at = end
-            is_wide = any(b.x0 - a.x1 > WIDE_GAP * size for a, b in pairwise(spans))
-            is_wide = is_wide and len(spans) <= _MAX_SPANS
-            strips.append(Strip(row[0].baseline, size, tuple(spans), is_wide))
+            spans = _cut_spans(glyphs, size)
+            is_wide = any(b.x0 - a.x1 > WIDE_GAP * size for a, b in pairwise(spans)) and len(spans) <= _MAX_SPANS
+            strips.append(Strip(row[0].baseline, size, spans, is_wide))
     return strips
 
 
-def _is_gap(before: Glyph, glyph: Glyph, size: float) -> bool:
-    """Whether more than a space between words stands between two glyphs."""
-    return glyph.x0 - before.x1 >= (_SPACE_GAP if glyph.parted else NARROW_GAP) * size
+def _cut_spans(glyphs: Sequence[Glyph], size: float) -> tuple[Span, ...]:
+    """Cut a line where more than a space between words stands."""
+    narrow, spaced = NARROW_GAP * size, _SPACE_GAP * size
+    cuts = [0]
+    end = glyphs[0].x1
+    for at, glyph in enumerate(glyphs):
+        gap = glyph.x0 - end
+        if gap >= narrow and (gap >= spaced or not glyph.parted):
+            cuts.append(at)
+        end = glyph.x1
+    parts = [glyphs[first:last] for first, last in pairwise([*cuts, len(glyphs)])]
+    return tuple(Span(part[0].x0, part[-1].x1, "".join([glyph.text for glyph in part])) for part in parts)
 
 
 @dataclass(slots=True)

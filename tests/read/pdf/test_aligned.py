@@ -163,6 +163,10 @@ def test_text_around_a_table_stays_outside() -> None:
             id="a table of contents in three columns",
         ),
         pytest.param(
+            [("งบกลาง", "", "๑,๒๕๐", "บาท"), ("งบบุคลากร", "", "๑๔,๐๐๐", "บาท"), ("งบลงทุน", "", "๓๐๐", "บาท")],
+            id="amounts with their unit",
+        ),
+        pytest.param(
             [
                 ("การพัฒนาบุคลากรต้องอาศัย", "จากทุกส่วนราชการที่มีหน้าที่"),
                 ("ความร่วมมือของทุกฝ่ายและ", "ร่วมกันอย่างต่อเนื่องทุกปี"),
