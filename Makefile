@@ -101,6 +101,7 @@ lint: install
 	$(call check,mypy,$(PY) -m mypy)
 	$(call check,lint-imports,$(BIN)/lint-imports)
 	$(call check,schema,sh -c '$(BIN)/planparse schema | diff $(SCHEMA) -')
+	$(call check,measures,sh -c '$(PY) scripts/build_measures.py | diff docs/measures.md -')
 
 test: system lint
 	$(call check,pytest,$(PY) -m pytest,summary)

@@ -21,6 +21,7 @@ PUBLIC = [
     "SchemaError",
     "StoreError",
     "__version__",
+    "compare",
     "diff",
     "explain",
     "open_store",

@@ -15,6 +15,7 @@ from planparse._version import __version__
 if TYPE_CHECKING:
     from planparse.batch.many import parse_many
     from planparse.batch.store import open_store
+    from planparse.comparing import compare
     from planparse.comparison.diff import diff
     from planparse.errors import (
         MappingError,
@@ -41,6 +42,7 @@ __all__ = [
     "SchemaError",
     "StoreError",
     "__version__",
+    "compare",
     "diff",
     "explain",
     "open_store",
@@ -58,6 +60,7 @@ _HOMES = {
     "ReadError": "planparse.errors",
     "SchemaError": "planparse.errors",
     "StoreError": "planparse.errors",
+    "compare": "planparse.comparing",
     "diff": "planparse.comparison.diff",
     "explain": "planparse.explanation",
     "open_store": "planparse.batch.store",

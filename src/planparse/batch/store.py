@@ -100,12 +100,12 @@ class Store:
                 reason = f"cannot be read ({str(error).partition(chr(10))[0]})"
                 raise StoreError(str(path), reason, "remove it and publish the store again") from error
 
-    def frame(self, name: str) -> pd.DataFrame:
-        """Return a whole table as a pandas frame, with the dtypes of `PlanFile.to_frames`.
+    def frame(self, name: str, columns: Sequence[str] | None = None) -> pd.DataFrame:
+        """Return a whole table, or those columns of it, as a pandas frame with the dtypes of `PlanFile.to_frames`.
 
         Raises StoreError as `batches` does.
         """
-        return build_frame(name, self.batches(name))
+        return build_frame(name, self.batches(name, columns), columns)
 
     def frames(self) -> dict[str, pd.DataFrame]:
         """Return table -> pandas frame, for every table: all of the store in memory.

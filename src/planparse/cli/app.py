@@ -11,6 +11,7 @@ from typer.core import TyperGroup
 
 from planparse._version import __version__
 from planparse.cli.batch import batch
+from planparse.cli.compare import compare
 from planparse.cli.diff import diff
 from planparse.cli.explain import explain
 from planparse.cli.export import export
@@ -83,6 +84,11 @@ COMMANDS: tuple[Command, ...] = (
         export,
         "Write a store as CSV, Excel or a database.",
         ("planparse export store --to xlsx --out plans.xlsx", "planparse export store --to postgresql://me@host/plans"),
+    ),
+    Command(
+        compare,
+        "Put the plans of agencies side by side.",
+        ("planparse compare store --by department --measure posts", "planparse compare plans/ --out comparison.xlsx"),
     ),
     Command(
         schema,

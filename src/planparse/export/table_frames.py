@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from planparse.export.arrow_schema import Column, is_mixed, table_columns, table_schema
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 
-def build_frame(name: str, batches: Iterable[pa.RecordBatch]) -> pd.DataFrame:
-    """Return batches of one table as a frame.
+def build_frame(name: str, batches: Iterable[pa.RecordBatch], columns: Sequence[str] | None = None) -> pd.DataFrame:
+    """Return batches of one table as a frame; `columns` are those that the batches have, all by default.
 
     Words are `string`, whole numbers `Int64`, other numbers `Float64`, flags `boolean`, dates `datetime64[s]`; lists,
     mappings and what may be a number or a word are Python objects.
@@ -22,10 +22,11 @@ def build_frame(name: str, batches: Iterable[pa.RecordBatch]) -> pd.DataFrame:
     import pandas as pd
     import pyarrow as pa
 
-    table = pa.Table.from_batches(batches, schema=table_schema(name))
-    return pd.DataFrame(
-        {column.name: _build_series(table.column(column.name), column) for column in table_columns(name)}
-    )
+    schema = table_schema(name)
+    wanted = schema.names if columns is None else list(columns)
+    table = pa.Table.from_batches(batches, schema=pa.schema([schema.field(column) for column in wanted]))
+    known = {column.name: column for column in table_columns(name)}
+    return pd.DataFrame({column: _build_series(table.column(column), known[column]) for column in wanted})
 
 
 def _build_series(values: pa.ChunkedArray, column: Column) -> pd.Series[Any]:
@@ -33,7 +34,7 @@ def _build_series(values: pa.ChunkedArray, column: Column) -> pd.Series[Any]:
     import pyarrow as pa
 
     if column.dtype == "object":
-        objects = [_make_object(value, values.type) for value in values.to_pylist()]
+        objects = _make_objects(values)
         mixed = (
             [value if value is None else json.loads(value) for value in objects]
             if is_mixed(column.annotation)
@@ -47,8 +48,9 @@ def _build_series(values: pa.ChunkedArray, column: Column) -> pd.Series[Any]:
     return series
 
 
-def _make_object(value: Any, kind: pa.DataType) -> Any:
-    """Return a mapping as a dict: Arrow gives its pairs."""
+def _make_objects(values: pa.ChunkedArray) -> list[Any]:
+    """Return the values of a column; a mapping is a dict, where Arrow gives its pairs."""
     import pyarrow as pa
 
-    return dict(value) if pa.types.is_map(kind) and value is not None else value
+    held: list[Any] = values.to_pylist()
+    return [None if value is None else dict(value) for value in held] if pa.types.is_map(values.type) else held
