@@ -18,10 +18,9 @@ import pytest
 from planparse.batch.child import Limits
 from planparse.batch.engines.dask_cluster import DaskEngine
 from planparse.batch.run import EngineChoice, Report
-from planparse.batch.work import Task
+from planparse.batch.status import read_status
 from planparse.errors import OptionsError
-from planparse.options import Options
-from tests.batch.conftest import Quiet, digest_store, write_plan
+from tests.batch.conftest import Quiet, digest_store, start_command, write_plan
 
 Make = Callable[..., tuple[Path, Report]]
 
@@ -107,15 +106,17 @@ def test_a_poisoned_file_does_not_take_the_cluster_with_it(plans: Path, make_sto
     assert report.states == {"done": 12, "failed": 2}
 
 
-def test_a_cluster_of_our_own_is_started_and_ended(tmp_path: Path) -> None:
-    engine = DaskEngine(jobs=1)
+def test_a_cluster_of_our_own_is_started_and_ended(plans: Path, tmp_path: Path) -> None:
+    """In an interpreter of its own: the workers of such a cluster start from the program that asks for it."""
+    command = ("batch", plans, "--out", tmp_path / "store", "--engine", "dask", "--jobs", 1)
+    process = start_command(*command)
     try:
-        data = write_plan(tmp_path / "a.txt", 1).read_bytes()
-        (outcome,) = engine.run([Task("k", "s", Options(), None, data)])
-        assert outcome.state == "done"
-        assert engine.jobs == 1
-    finally:
-        engine.close()
+        _, words = process.communicate(timeout=200)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        raise
+    assert process.returncode == 0, words.decode()
+    assert read_status(tmp_path / "store").states == {"done": 12}
 
 
 def test_a_scheduler_that_does_not_answer_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:

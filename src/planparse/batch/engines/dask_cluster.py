@@ -13,6 +13,8 @@ from planparse.batch.work import KILLED, Outcome, Task, fail
 from planparse.errors import MissingPackage, OptionsError
 
 CONNECT_SECONDS = 30
+WORKER_SECONDS = 120
+"""How long we wait for the first worker of a cluster."""
 RETRIES = 3
 """How often a task is given to another worker when the one that had it is gone."""
 
@@ -54,6 +56,16 @@ class DaskEngine:
         except (OSError, ValueError) as error:
             reason = f"no Dask scheduler answers there ({type(error).__name__})"
             raise OptionsError(reason, "scheduler", "give its address, such as tcp://host:8786", scheduler) from None
+        self._wait_for_workers(scheduler)
+
+    def _wait_for_workers(self, scheduler: str | None) -> None:
+        """Wait until the cluster can work; raises OptionsError where it has no worker."""
+        try:
+            self._client.wait_for_workers(1, timeout=WORKER_SECONDS)
+        except TimeoutError:
+            self.close()
+            hint = "start workers with `dask worker ADDRESS`" if scheduler else "use --engine processes"
+            raise OptionsError("the Dask cluster has no worker", "scheduler", hint, scheduler) from None
 
     @property
     def jobs(self) -> int:
