@@ -11,6 +11,7 @@ from planparse.comparison import Comparison
 from planparse.comparison.markdown import render_markdown
 from planparse.errors import OptionsError
 from planparse.export import open_whole
+from planparse.export.csv_cells import guard_text
 from planparse.export.packages import need_packages
 from planparse.export.whole_file import name_unfinished
 
@@ -55,8 +56,13 @@ def _write_csv(comparison: Comparison, path: Path) -> list[Path]:
     names = _name_parts(path)
     for name, frame in _frames(comparison).items():
         with open_whole(names[name], encoding="utf-8-sig") as stream:
-            frame.to_csv(stream, index=False, lineterminator="\n")
+            guard_frame(frame).to_csv(stream, index=False, lineterminator="\n")
     return list(names.values())
+
+
+def guard_frame(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the frame with its text guarded, so that no spreadsheet takes a cell for a formula."""
+    return frame.map(lambda value: guard_text(value) if isinstance(value, str) else value)
 
 
 def _write_parquet(comparison: Comparison, path: Path) -> list[Path]:
