@@ -280,7 +280,9 @@ class ExportError(StoreError):
 class MissingPackage(PlanparseError):
     """A package is needed that is not installed by default. `package` is its name, `extra` the extra that brings it."""
 
-    def __init__(self, what: str, package: str, extra: str) -> None:
-        super().__init__(f"{what} needs {package}: pip install 'planparse[{extra}]'")
+    def __init__(
+        self, what: str = "this", package: str = "an optional package", extra: str = "store", hint: str | None = None
+    ) -> None:
+        super().__init__(f"{what} needs {package}: pip install 'planparse[{extra}]'", hint=hint)
         self.package = package
         self.extra = extra
