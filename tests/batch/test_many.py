@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import planparse
-from planparse.batch.child import Limits
+from planparse.batch.child import Child, Limits
+from planparse.batch.work import Task
 from tests.batch.conftest import write_plan
 
 
@@ -54,8 +57,32 @@ def test_a_poisoned_file_does_not_end_the_others(plans: Path) -> None:
     assert len(results) == 13
 
 
-def test_the_processes_end_when_the_iterator_is_left(plans: Path) -> None:
+def test_the_processes_end_when_the_iterator_is_left(plans: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    started = _record_processes(monkeypatch)
     results = planparse.parse_many(plans, jobs=2)
     assert next(results).state == "done"
     results.close()  # type: ignore[attr-defined]
     assert list(results) == []
+    assert started
+    assert [process.poll() for process in started if process.poll() is None] == []
+
+
+def test_no_process_starts_for_a_task_that_comes_after_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    started = _record_processes(monkeypatch)
+    child = Child(Limits())
+    child.close()
+    outcome = child.run(Task("0", "", planparse.Options(), None, b""))
+    assert (outcome.state, outcome.reason) == ("failed", "killed")
+    assert started == []
+
+
+def _record_processes(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
+    started = []
+    start = subprocess.Popen
+
+    def record(*arguments: Any, **options: Any) -> subprocess.Popen[bytes]:
+        started.append(start(*arguments, **options))
+        return started[-1]
+
+    monkeypatch.setattr(subprocess, "Popen", record)
+    return started

@@ -68,6 +68,8 @@ class Child:
         self._words: BinaryIO | None = None
         self._is_ready = False
         self._is_closed = False
+        self._changing = threading.Lock()
+        """Held while the process is started or taken away: `close` comes from another thread."""
 
     def run(self, task: Task) -> Outcome:
         """Return what comes of the task, whatever happens to the process.
@@ -84,8 +86,8 @@ class Child:
 
         Raises what the function raises, and ChildProcessError where the process ended before it was done.
         """
-        process = self._start()
         try:
+            process = self._start()
             if not self._is_ready:
                 self._is_ready = receive(cast(BinaryIO, process.stdout)) == READY
             send(cast(BinaryIO, process.stdin), Call(function, arguments))
@@ -100,13 +102,17 @@ class Child:
         return reply.returned
 
     def close(self) -> None:
-        """End the process at once, from any thread; a task that runs gets the reason `killed`."""
-        self._is_closed = True
+        """End the process at once, from any thread; a task that runs or comes later gets the reason `killed`."""
+        with self._changing:
+            self._is_closed = True
         self._kill()
 
     def _run_once(self, task: Task) -> Outcome:
         seconds: float = START_SECONDS
-        process = self._start()
+        try:
+            process = self._start()
+        except _ClosedError:
+            return fail(task, KILLED, "the batch was ended before the file's turn")
         expiry = _Expiry(process, seconds)
         try:
             if not self._is_ready:
@@ -118,7 +124,7 @@ class Child:
             reply: Reply = receive(cast(BinaryIO, process.stdout))
         except (EOFError, OSError):
             expiry.cancel()
-            return self._explain(task, expiry, seconds)
+            return self._explain(task, process, expiry, seconds)
         except BaseException:
             self._kill()
             raise
@@ -129,8 +135,12 @@ class Child:
         return cast(Outcome, reply.outcome)
 
     def _start(self) -> subprocess.Popen[bytes]:
-        if self._process is not None:
-            return self._process
+        with self._changing:
+            if self._is_closed:
+                raise _ClosedError
+            return self._process or self._start_anew()
+
+    def _start_anew(self) -> subprocess.Popen[bytes]:
         self._is_ready = False
         self._words = tempfile.TemporaryFile()  # noqa: SIM115 -- closed with the process
         self._process = subprocess.Popen(  # noqa: S603 -- our own program
@@ -144,13 +154,13 @@ class Child:
         send(cast(BinaryIO, self._process.stdin), Setup(self._limits.memory_bytes, self._limits.tasks))
         return self._process
 
-    def _explain(self, task: Task, expiry: _Expiry, seconds: float) -> Outcome:
+    def _explain(self, task: Task, process: subprocess.Popen[bytes], expiry: _Expiry, seconds: float) -> Outcome:
         """Return the outcome of a task whose process ended before it answered."""
-        process = cast("subprocess.Popen[bytes]", self._process)
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(timeout=5)
         code = process.returncode
-        last_words = self._read_last_words()
+        with self._changing:
+            last_words = self._read_last_words()
         self._kill()
         if expiry.is_over:
             return fail(task, TIME, f"not done after {seconds:g} seconds; raise the limit, or split the file")
@@ -171,16 +181,21 @@ class Child:
         return f" ({names[-1]})" if names else ""
 
     def _kill(self) -> None:
-        process, self._process = self._process, None
+        with self._changing:
+            process, self._process = self._process, None
+            words, self._words = self._words, None
         if process is not None:
             kill_tree(process)
             for stream in (process.stdin, process.stdout):
                 with contextlib.suppress(OSError):
                     cast(BinaryIO, stream).close()
             process.wait()
-        words, self._words = self._words, None
         if words is not None:
             words.close()
+
+
+class _ClosedError(OSError):
+    """A process was asked for after `close`."""
 
 
 class _Expiry:
