@@ -6,7 +6,7 @@
 # make clean   remove what these commands made, but for the environment .venv
 #
 # Needs make and Python 3.11 or later; PYTHON=/path/to/python picks one. Tests of scanned pages need tesseract with
-# Thai, those of databases a PostgreSQL server, those of recipes R: make test installs them where it may (Debian and
+# Thai, those of databases a PostgreSQL server, those of recipes R, those of reports Chromium: make test installs them where it may (Debian and
 # Ubuntu, as root). The server that the tests start is their own; one that runs already is left alone.
 
 .DEFAULT_GOAL := help
@@ -16,7 +16,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PY := $(BIN)/python
 STAMP := $(VENV)/.installed
-SYSTEM := tesseract-ocr tesseract-ocr-tha tesseract-ocr-eng postgresql r-base-core
+SYSTEM := tesseract-ocr tesseract-ocr-tha tesseract-ocr-eng postgresql r-base-core chromium
 PLAN := 12-plakraet-tt-2567
 CODE := src tests benchmarks scripts
 SCHEMA := schemas/planfile.schema.json
@@ -66,12 +66,13 @@ install:
 	{ pwd; cat pyproject.toml; } > $(STAMP)
 
 # What tests run: tesseract with its Thai and English data, the programs of a PostgreSQL server (which Debian keeps
-# off the path), and R.
+# off the path), R, and a browser.
 system:
 	@missing=; \
 	tesseract --list-langs 2>/dev/null | grep -qx tha || missing="$$missing tesseract-with-Thai"; \
 	ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || missing="$$missing PostgreSQL"; \
 	command -v Rscript >/dev/null || missing="$$missing R"; \
+	command -v chromium >/dev/null || command -v google-chrome >/dev/null || missing="$$missing Chromium"; \
 	if [ -z "$$missing" ]; then exit 0; fi; \
 	if [ "$$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then \
 	  echo 'Installing $(SYSTEM) ...'; \
@@ -80,7 +81,7 @@ system:
 	else \
 	  echo "Missing:$$missing. Tests that need them are skipped, and fail where CI is set." >&2; \
 	  echo 'On Debian and Ubuntu install $(SYSTEM);' >&2; \
-	  echo 'elsewhere tesseract with the languages tha and eng, a PostgreSQL server (initdb and postgres), and R.' >&2; \
+	  echo 'elsewhere tesseract with the languages tha and eng, a PostgreSQL server (initdb and postgres), R, and Chromium.' >&2; \
 	fi
 
 demo: install
