@@ -151,7 +151,7 @@ class Staffing(Record):
     level: str | None = Field(default=None, description="level (ระดับ) as printed, without the word ระดับ")
     employment_type: EmploymentType | None = Field(default=None, description="kind of employment")
     framework: Amount | None = Field(default=None, description="posts in the current frame (กรอบอัตรากำลังเดิม)")
-    occupied: Amount | None = Field(default=None, description="posts filled (มีนครอง)")
+    occupied: Amount | None = Field(default=None, description="posts filled (มีคนครอง)")
     vacant: Amount | None = Field(default=None, description="posts vacant (ว่าง)")
     total: Amount | None = Field(default=None, description="posts in all (รวม)")
     required: dict[int, Amount] | None = Field(default=None, description="Buddhist-era year -> posts needed")
