@@ -18,13 +18,15 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import duckdb
 import psycopg
 import pytest
 
 import planparse
+from tests.docs.blocks import Block, read_blocks
+from tests.docs.conftest import make_environment
 from tests.docs.r_stand_in import install_stand_in
 from tests.postgresql_server import Server
 
@@ -34,26 +36,7 @@ ABOUT_PORT = "8001"
 START_SECONDS = 60
 
 
-class Block(NamedTuple):
-    """A block of code: the line it begins in, what it is written in, the code, and the section it stands in."""
-
-    line: int
-    language: str
-    code: str
-    section: str
-
-
-def read_blocks() -> list[Block]:
-    text = PAGE.read_text(encoding="utf-8")
-    found: list[Block] = []
-    for match in re.finditer(r"^```(\S[^\n]*)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL):
-        before = text[: match.start()]
-        section = re.findall(r"^#+ (.+)$", before, re.MULTILINE)[-1]
-        found.append(Block(before.count("\n") + 1, match[1].strip(), match[2], section))
-    return found
-
-
-BLOCKS = read_blocks()
+BLOCKS = read_blocks(PAGE)
 
 
 @dataclass
@@ -66,12 +49,11 @@ class Bench:
 
     @property
     def environment(self) -> dict[str, str]:
-        paths = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-        wanted = {"PATH": paths, "PYTHONPATH": str(ROOT / "src"), "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}
+        wanted = make_environment()
         if self.server is not None:
             port = str(self.server.port)
             wanted |= {"PGHOST": "127.0.0.1", "PGPORT": port, "PGPASSWORD": self.server.password}
-        return {**os.environ, **wanted}
+        return wanted
 
     def run(self, *command: str, **more: str) -> str:
         done = subprocess.run(  # noqa: S603
@@ -86,9 +68,10 @@ class Bench:
 
 
 @pytest.fixture(scope="module")
-def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
+def bench(tmp_path_factory: pytest.TempPathFactory, text_store: Path) -> Bench:
     folder = tmp_path_factory.mktemp("recipes")
     (folder / "corpus").symlink_to(ROOT / "corpus")
+    shutil.copytree(text_store, folder / "store")  # the first block finds it read
     return Bench(folder)
 
 

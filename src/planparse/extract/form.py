@@ -8,9 +8,11 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import entry_points
+from pathlib import Path
 
 from planparse.errors import MappingError
 from planparse.extract.place import Place
+from planparse.lexicon.locate import add_mapping
 from planparse.lexicon.wording import Wording, load_wording
 from planparse.model import Record
 
@@ -31,7 +33,7 @@ class Form:
 
     @property
     def wording(self) -> Wording:
-        """The form's words, from `mappings/forms/<name>.toml`."""
+        """The form's words: `mappings/forms/<name>.toml`, of a plug-in `<name>.toml` beside its module."""
         return load_wording(f"forms/{self.name}")
 
 
@@ -51,5 +53,15 @@ def all_forms() -> tuple[Form, ...]:
         form = entry.load()
         if not isinstance(form, Form):
             raise MappingError(reason=f"entry point planparse.forms:{entry.name} is no Form")
-        found.setdefault(form.name, form)
+        if form.name not in found:
+            found[form.name] = form
+            _add_own_mapping(form, entry.module)
     return tuple(sorted(found.values(), key=lambda form: (form.rank, form.name)))
+
+
+def _add_own_mapping(form: Form, module: str) -> None:
+    """Take the words of a plug-in from the file beside the module that its entry point names, where there is one."""
+    home = importlib.import_module(module).__file__
+    path = Path(home).with_name(f"{form.name}.toml") if home else None
+    if path is not None and path.is_file():
+        add_mapping(f"forms/{form.name}.toml", path)

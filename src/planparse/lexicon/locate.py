@@ -7,6 +7,8 @@ import hashlib
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent.parent
+_ADDED: dict[str, Path] = {}
+"""Name of a mapping file -> the file of a plug-in that bears it."""
 
 
 @functools.cache
@@ -24,7 +26,12 @@ def mapping_path(name: str) -> Path:
     >>> mapping_path("agencies.csv").name
     'agencies.csv'
     """
-    return _mappings_folder() / name
+    return _ADDED.get(name) or _mappings_folder() / name
+
+
+def add_mapping(name: str, path: Path) -> None:
+    """Let a mapping file of that name, such as `forms/pledges.toml`, be the one of a plug-in."""
+    _ADDED[name] = path
 
 
 @functools.cache
