@@ -2,6 +2,7 @@
 # make test    everything that must hold: style, types, layers, schema, tests, quality gate
 # make lint    the quick part of it: style, types, layers, schema
 # make bench   speed and memory, measured here and now
+# make docs    build the pages of docs/ into site/
 # make format  put the code in the house's form
 # make clean   remove what these commands made, but for the environment .venv
 #
@@ -10,7 +11,7 @@
 # Ubuntu, as root). The server that the tests start is their own; one that runs already is left alone.
 
 .DEFAULT_GOAL := help
-.PHONY: help install system demo test lint bench format clean
+.PHONY: help install system demo test lint bench docs format clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -102,7 +103,7 @@ lint: install
 	$(call check,mypy,$(PY) -m mypy)
 	$(call check,lint-imports,$(BIN)/lint-imports)
 	$(call check,schema,sh -c '$(BIN)/planparse schema | diff $(SCHEMA) -')
-	$(call check,measures,sh -c '$(PY) scripts/build_measures.py | diff docs/measures.md -')
+	$(call check,pages,$(PY) scripts/build_pages.py --check)
 
 test: system lint
 	$(call check,pytest,$(PY) -m pytest,summary)
@@ -111,10 +112,16 @@ test: system lint
 bench: install
 	@$(PY) benchmarks/speed.py
 
+# NO_MKDOCS_2_WARNING: mkdocs-material prints advice about a product of its own at each build.
+docs: install
+	@$(PY) scripts/build_pages.py
+	@NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs build --quiet
+	@echo 'Open site/index.html; the search needs a server: $(PY) -m http.server -d site'
+
 format: install
 	@$(PY) -m ruff check --fix $(CODE)
 	@$(PY) -m ruff format $(CODE)
 
 clean:
-	@rm -rf out build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@rm -rf out site build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	@find $(CODE) -name __pycache__ -type d -prune -exec rm -rf {} +
