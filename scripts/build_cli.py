@@ -87,7 +87,7 @@ def describe(command: Command, shared: set[str]) -> Iterator[str]:
         yield from ("| argument | what it is |", "|---|---|")
         yield from (f"| `{escape(shown)}` | {escape(meaning)} |" for shown, meaning in arguments)
         yield ""
-    own = [row for row in rows if row not in shared]
+    own = [row for row in rows if row not in shared or not shared <= {*rows}]
     if own:
         yield from (*OPTIONS, *own, "")
     if len(own) < len(rows):

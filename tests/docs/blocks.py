@@ -73,6 +73,17 @@ def split_shell(code: str) -> Iterator[str]:
             yield command
 
 
+def list_commands(page: Path) -> list[str]:
+    """Return every command of a page's blocks of shell and console."""
+    found: list[str] = []
+    for block in read_blocks(page):
+        if block.language == "console":
+            found += [run.command for run in split_console(block.code)]
+        elif block.language == "sh":
+            found += split_shell(block.code)
+    return found
+
+
 def steady(lines: Sequence[str]) -> list[str]:
     """Return printed lines without what is another at every run."""
     kept = []

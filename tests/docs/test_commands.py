@@ -18,7 +18,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.docs.blocks import PAGES, ROOT, Block, agrees, read_blocks, read_prose, split_console, split_shell, steady
+from tests.docs.blocks import (
+    PAGES,
+    ROOT,
+    Block,
+    agrees,
+    list_commands,
+    read_blocks,
+    read_prose,
+    split_console,
+    split_shell,
+    steady,
+)
 from tests.docs.conftest import make_environment
 
 OWN_TEST = {"recipes.md": "tests/docs/test_recipes.py"}
@@ -202,16 +213,7 @@ def test_no_command_is_hidden_from_the_tests(page: Path) -> None:
 
 
 def test_every_exception_is_of_a_command_of_a_page() -> None:
-    commands = [
-        command
-        for page in PAGES
-        for block in read_blocks(page)
-        for command in (
-            [run.command for run in split_console(block.code)]
-            if block.language == "console"
-            else split_shell(block.code)
-        )
-    ]
+    commands = [command for page in PAGES for command in list_commands(page)]
     assert {opening for opening in NOT_RUN if not any(one.startswith(opening) for one in commands)} == set()
     assert EXIT_CODES.keys() <= {*commands}
 
