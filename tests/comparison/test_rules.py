@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 import planparse
-from planparse.comparison import Comparison
+from planparse.comparison import Comparison, all_measures
 from tests.comparison.plans import make_place, make_plan, make_posts
 
 
@@ -35,6 +35,17 @@ def compare_posts(*numbers: int, kinds: dict[int, str] | None = None, **options:
         for number in numbers
     ]
     return planparse.compare(plans, measures=["posts", "vacancy_rate"], **options)
+
+
+@pytest.mark.parametrize("name", all_measures())
+def test_a_measure_alone_has_the_figures_that_it_has_among_all(name: str) -> None:
+    paid = {"name": "อบรมพัสดุ", "budget_status": "amount", "budget_total": 20_000}
+    area = {"kind": "policy_area", "ordinal": 1, "title": "ด้านการสรรหา"}
+    plan = make_plan(1, staffing=make_posts(("กองคลัง", 5, 1, "item")), projects=[paid], strategies=[area])
+    among_all = planparse.compare(plan).long
+    alone = planparse.compare(plan, measures=[name]).long
+    kept = ["measure", "value", "marks"]
+    assert alone[kept].to_numpy().tolist() == among_all.loc[among_all["measure"] == name, kept].to_numpy().tolist()
 
 
 def test_a_dash_is_zero_and_an_empty_cell_is_not() -> None:

@@ -118,7 +118,8 @@ def mark_figures(figures: pd.DataFrame, links: Sequence[Link], material: Materia
     gap = (figures["value"] - figures["printed"]).abs()
     is_rounded = figures["unit"] == "percent"
     figures["differs_from_printed"] = gap > np.where(is_rounded, 2 * TOLERANCE, TOLERANCE)
-    figures["differs_from_printed"] |= figures["is_contradicted"].eq(True).to_numpy(bool)
+    if "is_contradicted" in figures:  # only sums over items can be
+        figures["differs_from_printed"] |= figures["is_contradicted"].eq(True).to_numpy(bool)
     figures["ocr"] = figures["plan_key"].isin(ocr)
     figures["incomplete_reading"] = figures["plan_key"].isin(cut)
     figures["no_year"] = figures["year_first"].isna()
