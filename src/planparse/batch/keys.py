@@ -7,9 +7,8 @@ import json
 from dataclasses import asdict, dataclass
 from importlib.metadata import entry_points
 
-from planparse._version import __version__
+from planparse._version import SCHEMA_VERSION, __version__
 from planparse.lexicon.locate import digest_mappings
-from planparse.model import SCHEMA_VERSION
 from planparse.options import Options
 
 PLUGIN_GROUPS = ("planparse.forms", "planparse.ocr_engines")

@@ -59,6 +59,9 @@ CREATE TABLE runs (
 );
 """
 
+_STAMP = "CREATE TABLE IF NOT EXISTS stamp (one INTEGER PRIMARY KEY CHECK (one = 1), stamp TEXT NOT NULL)"
+"""What the tables were published from; made when it is first needed, so that older ledgers have it, too."""
+
 
 class LedgerError(PlanparseError):
     """The ledger of a store cannot be used."""
@@ -190,6 +193,21 @@ class Ledger:
         """Forget what came of these keys, so that the next run makes them again."""
         for table in ("results", "findings"):
             self._database.executemany(f"DELETE FROM {table} WHERE key = ?", [(key,) for key in keys])  # noqa: S608
+
+    def find_stamp(self) -> str | None:
+        """Return what was noted of the tables, None where nothing was."""
+        self._database.execute(_STAMP)
+        row = self._database.execute("SELECT stamp FROM stamp").fetchone()
+        return None if row is None else str(row[0])
+
+    def put_stamp(self, stamp: str | None) -> None:
+        """Note what the tables were published from; None while they are written."""
+        self._database.execute(_STAMP)
+        if stamp is None:
+            self._database.execute("DELETE FROM stamp")
+        else:
+            self._put("stamp", 1, stamp)
+        self.commit()
 
     def list_findings(self, key: str) -> list[FindingRow]:
         """Return the findings of a result, in its order."""

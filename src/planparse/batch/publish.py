@@ -2,7 +2,7 @@
 
 Everything is made from what the store holds and the lists given, and every file takes its place whole. So a run that is
 cut off leaves a store that can be read, and the next run puts right what is missing; one without anything new
-changes nothing but the DuckDB file.
+changes nothing.
 """
 
 from __future__ import annotations
@@ -10,48 +10,36 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Literal
 
+from planparse.batch.cleaning import remove_json, remove_leftovers
 from planparse.batch.places import DATABASE, KEY, PACKAGE, README, TABLES, json_path
+from planparse.batch.publishing import OnStep
+from planparse.batch.source_rows import SourceRow
 from planparse.errors import StoreError
-from planparse.export import open_whole
 from planparse.export.data_package import render_package
-from planparse.export.duckdb_views import write_views
+from planparse.export.duckdb_views import digest_views, write_views
 from planparse.export.packages import need_packages
 from planparse.export.parquet_tables import DIGITS, Partition, merge_partition
 from planparse.export.sources_table import write_sources
 from planparse.export.store_readme import render_readme
 from planparse.export.table_models import table_models
-from planparse.export.whole_file import PREFIX
-
-OnStep = Callable[[str, int, int], None]
-"""Told what is done (`partitions`, `sources`, `views`, `cleaning`), how much of it is done, and how much there is."""
+from planparse.export.whole_file import open_whole
 
 Map = Callable[..., Iterable[Partition]]
 """A function like the builtin `map`, such as that of a pool of processes."""
 
 
 @dataclass(frozen=True, slots=True)
-class SourceRow:
-    """One source that was given: a row of the table `sources`, whose columns say what the fields mean."""
-
-    source: str
-    plan_key: str | None
-    sha256: str | None
-    state: Literal["done", "partial", "failed"]
-    reason: str | None = None
-    given_id: str | None = None
-    given_agency: str | None = None
-    given_year: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Published:
-    """What a store holds after publishing: the rows of each table, and what became of each part; JSON files removed."""
+    """What a store holds after publishing: the rows of each table, and what became of each part; JSON files removed.
+
+    `views` is a digest of the views in its database.
+    """
 
     rows: dict[str, int]
     partitions: tuple[Partition, ...]
     removed: int
+    views: str
 
 
 def publish(
@@ -61,11 +49,13 @@ def publish(
     *,
     on_step: OnStep | None = None,
     map: Map = map,  # noqa: A002 -- it stands for the builtin
+    views: str | None = None,
 ) -> Published:
     """Make the tables of a store hold the plans with these keys, and these sources; write what describes them.
 
     The JSON of every key must be there. JSON files of other keys are removed, and what an unfinished write left. Only
-    one may publish a store at a time. The bytes of all but `plans.duckdb` depend on keys, JSON and sources alone.
+    one may publish a store at a time. The bytes of all but `plans.duckdb` depend on keys, JSON and sources alone; that
+    one is written again unless `views`, the digest of the views that it holds, is that of those needed now.
 
     Raises MissingPackage, SchemaError where a JSON is damaged, StoreError where one is missing or a key is none,
     OSError where a file cannot be written.
@@ -82,13 +72,13 @@ def publish(
     ordered = sorted(sources, key=lambda row: (row.source, row.plan_key or ""))
     rows["sources"] = write_sources(store / TABLES, [asdict(row) for row in ordered])
     tell("sources", 1, 1)
-    _write_views(store, tell)
+    described = _describe_store(store, views, tell)
     tell("cleaning", 0, 1)
     kept = wanted | {row.plan_key for row in ordered if row.plan_key}
-    removed = _remove_json(store, kept)
-    _remove_leftovers(store)
+    removed = remove_json(store, kept)
+    remove_leftovers(store)
     tell("cleaning", 1, 1)
-    return Published(rows, tuple(partitions), removed)
+    return Published(rows, tuple(partitions), removed, described)
 
 
 def _say_nothing(step: str, done: int, total: int) -> None:
@@ -136,33 +126,23 @@ def list_parts(store: Path) -> dict[str, list[Path]]:
     return {name: sorted((store / TABLES / name).glob("part-?.parquet")) for name in table_models()}
 
 
-def _write_views(store: Path, tell: OnStep) -> None:
+def _describe_store(store: Path, views: str | None, tell: OnStep) -> str:
+    """Write what describes the tables, and return the digest of the views."""
     tell("views", 0, 3)
     parts = {name: [part.relative_to(store).as_posix() for part in found] for name, found in list_parts(store).items()}
     _write_text(store / PACKAGE, render_package(parts))
     tell("views", 1, 3)
     _write_text(store / README, render_readme())
     tell("views", 2, 3)
-    write_views(store / DATABASE, [name for name, found in parts.items() if found], TABLES)
+    filled = [name for name, found in parts.items() if found]
+    wanted = digest_views(filled, TABLES)
+    if views != wanted:
+        write_views(store / DATABASE, filled, TABLES)
     tell("views", 3, 3)
+    return wanted
 
 
 def _write_text(path: Path, text: str) -> None:
     if not (path.exists() and path.read_bytes() == text.encode()):
         with open_whole(path) as stream:
             stream.write(text)
-
-
-def _remove_json(store: Path, kept: set[str]) -> int:
-    """Remove the JSON of plans that no source has any more; files that are named otherwise are not ours."""
-    gone = [path for path in (store / "json").glob("??/*.json") if KEY.fullmatch(path.stem) and path.stem not in kept]
-    for path in gone:
-        path.unlink(missing_ok=True)
-    return len(gone)
-
-
-def _remove_leftovers(store: Path) -> None:
-    for pattern in ("", "json/*/", "tables/*/"):
-        for path in store.glob(f"{pattern}{PREFIX}*.tmp*"):
-            if path.is_file():
-                path.unlink(missing_ok=True)

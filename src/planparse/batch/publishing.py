@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-import queue
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+import builtins
+from collections.abc import Callable, Iterable
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
-from planparse.batch.child import Child, Limits
-from planparse.batch.engines import count_cores
+from planparse.batch.cleaning import remove_json, remove_leftovers
 from planparse.batch.ledger import Ledger
 from planparse.batch.places import has_json
-from planparse.batch.publish import Map, OnStep, Published, SourceRow, publish
+from planparse.batch.source_rows import SourceRow
+from planparse.batch.stamps import Stamp, digest_contents, mark_files
 from planparse.batch.status import SourceState, list_sources
 from planparse.batch.work import State
 
 FEW_RESULTS = 100
-"""Up to so many new results the tables are made in this process: to start others would take longer."""
+"""Up to so many new results the tables are made in this process: the others would import Arrow for little."""
+
+Map = Callable[..., Iterable[Any]]
+"""A function like the builtin `map`, such as that of an engine."""
+OnStep = Callable[[str, int, int], None]
+"""Told what is done (`partitions`, `sources`, `views`, `cleaning`), how much of it is done, and how much there is."""
 
 
-def publish_store(store: Path, ledger: Ledger, made: int, jobs: int | None, on_step: OnStep | None = None) -> Published:
+def publish_store(store: Path, ledger: Ledger, made: int, map: Map, on_step: OnStep) -> None:  # noqa: A002
     """Bring the tables of a store up to date; `made` is the number of results that are new to them.
 
-    A result whose JSON is gone is forgotten: its sources wait for the next run, and the status says so.
+    A result whose JSON is gone is forgotten: its sources wait for the next run, and the status says so. Where the
+    tables are as they would be written now, nothing is written, and what writes them is not even imported.
 
     Raises as `publish` does.
     """
@@ -35,9 +40,27 @@ def publish_store(store: Path, ledger: Ledger, made: int, jobs: int | None, on_s
         ledger.forget_results(lost)
         ledger.commit()
         sources = list_sources(ledger)
+    keys = read - set(lost)
     rows = [_make_row(source, source.state) for source in sources if source.state != "waiting"]
-    with _open_map(jobs or count_cores() if made > FEW_RESULTS else 0) as map_parts:
-        return publish(store, read - set(lost), rows, on_step=on_step, map=map_parts)
+    made_from = digest_contents(keys, [astuple(row) for row in rows])
+    stamp, files = Stamp.decode(ledger.find_stamp()), mark_files(store)
+    if stamp is not None and stamp.fits(made_from, files):
+        _clean(store, keys, on_step)
+        return
+    from planparse.batch.publish import publish
+
+    ledger.put_stamp(None)
+    chosen = map if made > FEW_RESULTS else builtins.map
+    views = None if stamp is None else stamp.find_views(files)
+    done = publish(store, keys, rows, on_step=on_step, map=chosen, views=views)
+    ledger.put_stamp(Stamp(made_from, done.views, mark_files(store)).encode())
+
+
+def _clean(store: Path, keys: set[str], on_step: OnStep) -> None:
+    on_step("cleaning", 0, 1)
+    remove_json(store, keys)
+    remove_leftovers(store)
+    on_step("cleaning", 1, 1)
 
 
 def _is_read(source: SourceState) -> bool:
@@ -55,33 +78,3 @@ def _make_row(source: SourceState, state: State) -> SourceRow:
         source.given_agency,
         source.given_year,
     )
-
-
-@contextmanager
-def _open_map(jobs: int) -> Iterator[Map]:
-    """Yield a function like `map` that calls in `jobs` processes side by side; the builtin where there are none."""
-    if not jobs:
-        yield map
-        return
-    children: queue.SimpleQueue[Child] = queue.SimpleQueue()
-    everyone = [Child(Limits(memory_bytes=None)) for _ in range(jobs)]
-    for child in everyone:
-        children.put(child)
-
-    def call(function: Callable[..., Any], *arguments: Any) -> Any:
-        child = children.get()
-        try:
-            return child.call(function, *arguments)
-        finally:
-            children.put(child)
-
-    def map_parts(function: Callable[..., Any], *lists: Iterable[Any]) -> Iterator[Any]:
-        return pool.map(lambda arguments: call(function, *arguments), list(zip(*lists, strict=True)))
-
-    pool = ThreadPoolExecutor(jobs)
-    try:
-        yield map_parts
-    finally:
-        for child in everyone:
-            child.close()
-        pool.shutdown(cancel_futures=True)

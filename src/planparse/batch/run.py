@@ -76,7 +76,7 @@ def run_batch(
         conductor = Conductor(store, ledger, find_contract(), options, listener)
         with closing(choice.make()) as engine:
             conductor.convert(found(), engine)
-        publish_store(store, ledger, conductor.report.made, choice.jobs, listener.on_step)
+            publish_store(store, ledger, conductor.report.made, engine.map, listener.on_step)
     return conductor.report
 
 
@@ -117,7 +117,7 @@ def retry_batch(
         ledger.forget_results([source.key for source in again if source.key is not None])
         with closing(choice.make()) as engine:
             conductor.convert(map(_restore, again), engine)
-        publish_store(store, ledger, conductor.report.made, choice.jobs, listener.on_step)
+            publish_store(store, ledger, conductor.report.made, engine.map, listener.on_step)
     return conductor.report
 
 

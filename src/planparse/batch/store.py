@@ -14,7 +14,8 @@ from planparse.errors import StoreError
 from planparse.export.arrow_schema import table_schema
 from planparse.export.packages import need_packages
 from planparse.export.table_frames import build_frame
-from planparse.export.table_models import VERSION, table_models
+from planparse.export.table_models import table_models
+from planparse.export.versions import VERSION
 from planparse.model import PlanFile
 
 if TYPE_CHECKING:

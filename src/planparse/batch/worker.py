@@ -7,11 +7,12 @@ standard input ends, or, where it is too busy to notice, when its parent process
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
@@ -87,7 +88,8 @@ def _answer(task: Task | Call, outgoing: BinaryIO, is_last: bool) -> bool:
 
 def _call(call: Call, is_last: bool) -> Reply:
     try:
-        return Reply(None, is_last, call.function(*call.arguments))
+        with _lift_memory_limit():
+            return Reply(None, is_last, call.function(*call.arguments))
     except Exception as error:  # raised again by who called
         return Reply(None, is_last, error=error)
 
@@ -95,6 +97,9 @@ def _call(call: Call, is_last: bool) -> Reply:
 def _warm_up() -> None:
     """Import what every task needs."""
     import planparse.pipeline  # noqa: F401
+
+    gc.collect()
+    gc.freeze()  # what was imported is never garbage: no collection need look at it again
 
 
 def _take_streams() -> tuple[BinaryIO, BinaryIO]:
@@ -118,6 +123,23 @@ def _limit_memory(memory_bytes: int | None) -> None:
     limit = memory_bytes if highest == resource.RLIM_INFINITY else min(memory_bytes, highest)
     with contextlib.suppress(ValueError, OSError):  # macOS takes no such limit
         resource.setrlimit(resource.RLIMIT_AS, (limit, highest))
+
+
+@contextlib.contextmanager
+def _lift_memory_limit() -> Iterator[None]:
+    """Let the block take the memory it needs: the limit is for files that do harm, not for work of our own."""
+    if sys.platform == "win32":
+        yield
+        return
+    import resource
+
+    limit, highest = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (highest, highest))
+    try:
+        yield
+    finally:
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_AS, (limit, highest))
 
 
 def _find_peak_bytes() -> int:

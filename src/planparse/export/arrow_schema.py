@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from pydantic import BaseModel
 
-from planparse.export.table_models import VERSION, PlanColumns, list_tables, table_models
+from planparse.export.table_models import PlanColumns, list_tables, table_models
+from planparse.export.versions import VERSION
 from planparse.model.frames import column_dtype
 from planparse.model.provenance import Provenance
 

@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from planparse.export.arrow_schema import table_columns, table_schema
-from planparse.export.table_models import VERSION, describe_tables, table_models
+from planparse.export.table_models import describe_tables, table_models
+from planparse.export.versions import VERSION
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -6,6 +6,7 @@ the folder that it was started in, or from its setting `file_search_path`.
 
 from __future__ import annotations
 
+import hashlib
 import tempfile
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -35,6 +36,11 @@ def write_views(path: Path, filled: Collection[str], folder: str = "tables") -> 
     finally:
         for left in path.parent.glob(f"{unfinished.name}*"):  # also the log that DuckDB writes beside it
             left.unlink()
+
+
+def digest_views(filled: Collection[str], folder: str = "tables") -> str:
+    """Return a digest of the database that `write_views` writes: another one where tables, columns or words differ."""
+    return hashlib.sha256("\n".join(_list_statements(filled, folder)).encode()).hexdigest()
 
 
 def _make_views(database: Path, stage: Path, filled: Collection[str], folder: str) -> None:

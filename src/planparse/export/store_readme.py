@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from planparse.export.table_models import VERSION, describe_tables
+from planparse.export.table_models import describe_tables
+from planparse.export.versions import VERSION
 
 # ruff: noqa: E501 -- the lines of the text are its own
 

@@ -7,16 +7,10 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
-from planparse.model import SCHEMA_VERSION, PlanFile
+from planparse.model import PlanFile
 from planparse.model.entry import Entry
 from planparse.model.frames import list_models
 from planparse.model.plan import AgencyType, DocumentKind
-
-TABLES_VERSION = "1"
-"""Version of what `export` makes of a PlanFile in tables: raised when the same plan gives other rows."""
-
-VERSION = f"{SCHEMA_VERSION}/{TABLES_VERSION}"
-"""What a table must say of itself to be used again."""
 
 
 class PlanColumns(Entry):

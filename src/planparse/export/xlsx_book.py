@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from planparse.errors import ExportError
 from planparse.export.duckdb_tables import HINT
 from planparse.export.patient_file import PatientFile
-from planparse.export.table_models import VERSION
 from planparse.export.table_streams import Exported, TableStream, list_rows
+from planparse.export.versions import VERSION
 from planparse.export.whole_file import reserve_whole
 from planparse.export.xlsx_cells import FORMATS, make_put, measure_width, put_text
 from planparse.lexicon.column_titles import find_column_title, find_table_title

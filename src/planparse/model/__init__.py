@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from planparse._version import SCHEMA_VERSION
 from planparse.model.findings import Finding, FindingCode, Message, Severity
 from planparse.model.plan import (
-    SCHEMA_VERSION,
     Agency,
     Coverage,
     Document,

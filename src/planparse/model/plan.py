@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
+from planparse._version import SCHEMA_VERSION
 from planparse.model.entry import Entry
 from planparse.model.findings import Finding
 from planparse.model.provenance import Provenance
@@ -37,9 +38,6 @@ from planparse.model.serial import read_plan, write_plan
 
 if TYPE_CHECKING:
     import pandas as pd
-
-SCHEMA_VERSION = "1.0.0"
-"""Version of the JSON: a new key raises the second number, a changed or dropped one the first."""
 
 AgencyType = Literal[
     "pao", "city_municipality", "town_municipality", "subdistrict_municipality", "sao", "special", "central"

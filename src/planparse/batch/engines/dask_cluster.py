@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from typing import Any
 
 from planparse.batch.child import Child, Limits
-from planparse.batch.engines.processes import WAITING, count_cores
+from planparse.batch.engines.processes import WAITING, ProcessEngine, count_cores
 from planparse.batch.work import KILLED, Outcome, Task, fail
 from planparse.errors import MissingPackage, OptionsError
 
@@ -100,6 +101,11 @@ class DaskEngine:
         if isinstance(error, self._distributed.scheduler.KilledWorker):
             return fail(task, KILLED, "the Dask workers that had it were all gone before it was done")
         raise error
+
+    def map(self, function: Callable[..., Any], *lists: Iterable[Any]) -> Iterator[Any]:
+        """Yield what a function returns, called in processes of this machine: the store lies here; see `Engine.map`."""
+        with closing(ProcessEngine(limits=Limits(memory_bytes=None))) as here:
+            yield from here.map(function, *lists)
 
     def close(self) -> None:
         """Leave the cluster, and end it if it was made for this run."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Protocol
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Protocol
 
 from planparse.batch.work import Outcome, Task
 
@@ -17,6 +17,13 @@ class Engine(Protocol):
         """Yield the outcome of every task, in the order in which they are done.
 
         Tasks are taken a few at a time, as there is room for them. When the iterator is closed, what runs is ended.
+        """
+        ...
+
+    def map(self, function: Callable[..., Any], *lists: Iterable[Any]) -> Iterator[Any]:
+        """Yield what a function returns for the items of the lists, in their order, as the builtin `map` does.
+
+        It is called in processes of this machine, side by side; one that can be imported. Not while tasks run.
         """
         ...
 

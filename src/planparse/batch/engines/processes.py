@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import builtins
 import os
 import queue
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 from planparse.batch.child import Child, Limits
 from planparse.batch.work import Outcome, Task
@@ -46,6 +49,32 @@ class ProcessEngine:
                 out -= 1
         for _ in range(out):
             yield self._take()
+
+    def map(self, function: Callable[..., Any], *lists: Iterable[Any]) -> Iterator[Any]:
+        """Yield what a function returns for the items of the lists, in their order; see `Engine.map`.
+
+        The processes that read are there already, and need not be started. A single one would save no time: then the
+        function is called here.
+        """
+        if self.jobs == 1:
+            yield from builtins.map(function, *lists)
+            return
+        free: queue.SimpleQueue[Child] = queue.SimpleQueue()
+        for child in self._children:
+            free.put(child)
+
+        def call(arguments: tuple[Any, ...]) -> Any:
+            child = free.get()
+            try:
+                return child.call(function, *arguments)
+            finally:
+                free.put(child)
+
+        with ThreadPoolExecutor(self.jobs) as pool:
+            try:
+                yield from pool.map(call, list(zip(*lists, strict=True)))
+            finally:
+                pool.shutdown(wait=False, cancel_futures=True)
 
     def close(self) -> None:
         """End the processes and their threads."""

@@ -1,0 +1,66 @@
+"""What the tables of a store were made from, so that a run with nothing new need not look into them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from planparse._version import __version__
+from planparse.batch.places import DATABASE, PACKAGE, README, TABLES
+from planparse.export.versions import VERSION
+
+Mark = list[int]
+"""Bytes of a file, and when it was changed last, in nanoseconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What was published: a digest of what it was made from, one of the views, and the files as they were left."""
+
+    made_from: str
+    views: str
+    files: dict[str, Mark]
+
+    def encode(self) -> str:
+        """Return the stamp as JSON."""
+        return json.dumps(asdict(self), sort_keys=True)
+
+    @classmethod
+    def decode(cls, text: str | None) -> Stamp | None:
+        """Return the stamp that `encode` wrote, None where there is none."""
+        return None if text is None else cls(**json.loads(text))
+
+    def fits(self, made_from: str, files: dict[str, Mark]) -> bool:
+        """Tell whether the store is just as it would be published now."""
+        return self.made_from == made_from and self.files == files
+
+    def find_views(self, files: dict[str, Mark]) -> str | None:
+        """Return the digest of the views that the database holds, None where it is not the one that was written."""
+        return self.views if DATABASE in files and self.files.get(DATABASE) == files[DATABASE] else None
+
+
+def digest_contents(keys: Iterable[str], rows: Sequence[Sequence[Any]]) -> str:
+    """Return a digest of what a store is published from: this program, the keys of the plans, the rows of sources."""
+    contents = [__version__, VERSION, sorted(keys), sorted(json.dumps(row) for row in rows)]
+    return hashlib.sha256(json.dumps(contents).encode()).hexdigest()
+
+
+def mark_files(store: Path) -> dict[str, Mark]:
+    """Return path -> mark of every file that publishing writes, and of whatever else lies among the tables."""
+    marks = {}
+    for path in _list_files(store):
+        status = path.stat()
+        marks[path.relative_to(store).as_posix()] = [status.st_size, status.st_mtime_ns]
+    return marks
+
+
+def _list_files(store: Path) -> Iterator[Path]:
+    yield from (path for name in (PACKAGE, README, DATABASE) if (path := store / name).is_file())
+    if (store / TABLES).is_dir():
+        for folder, _, names in os.walk(store / TABLES):
+            yield from (Path(folder, name) for name in names)
