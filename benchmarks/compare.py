@@ -22,7 +22,8 @@ import pyarrow.parquet as pq
 from planparse import parse
 from planparse.batch.places import PACKAGE
 from planparse.export.arrow_rows import build_batch, read_rows
-from planparse.export.table_models import VERSION, list_tables
+from planparse.export.table_models import list_tables
+from planparse.export.versions import VERSION
 
 ROOT = Path(__file__).resolve().parent.parent
 _CHILD = """

@@ -15,7 +15,9 @@ import pytest
 from planparse.batch.run import EngineChoice, Report, run_batch
 from planparse.batch.sources import find_items
 from planparse.options import Options
+from tests.batch.engines.here import Here
 
+PROCESSES = EngineChoice(jobs=2)
 COMMAND = "import sys; from planparse.cli import main; sys.exit(main())"
 POISON = """
 import ctypes, os, time
@@ -103,11 +105,11 @@ def plans(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def make_store(tmp_path: Path) -> Callable[..., tuple[Path, Report]]:
-    """Return what runs a batch over sources into a store, in two processes."""
+    """Return what runs a batch over sources into a store: in this process, unless a `choice` says otherwise."""
 
     def make(*sources: Path | str, store: str = "store", listener: Any = None, **more: Any) -> tuple[Path, Report]:
         options = more.pop("options", Options())
-        choice = more.pop("choice", EngineChoice(jobs=2))
+        choice = more.pop("choice", Here())
         folder = tmp_path / store
         report = run_batch(lambda: find_items(sources), folder, options, listener or Quiet(), choice, **more)
         return folder, report

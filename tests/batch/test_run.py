@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+import duckdb
 import pytest
 
 import planparse
@@ -14,14 +19,16 @@ from planparse.batch.ledger import LedgerError
 from planparse.batch.run import EngineChoice, Report, preview_batch, retry_batch
 from planparse.batch.sources import find_items
 from planparse.batch.status import find_sources, read_status
+from planparse.batch.work import Outcome, Task, convert
 from planparse.options import Options
-from tests.batch.conftest import Quiet, digest_store, write_plan
+from tests.batch.conftest import PROCESSES, Quiet, digest_store, write_plan
+from tests.batch.engines.here import Here
 
 Make = Callable[..., tuple[Path, Report]]
 
 
 def test_every_source_is_read_once_and_named(plans: Path, make_store: Make) -> None:
-    store, report = make_store(plans)
+    store, report = make_store(plans, choice=PROCESSES)
     assert report.states == {"done": 12}
     assert report.hows == {"read": 11, "duplicate": 1}
     assert report.whys == {"new": 11}
@@ -65,7 +72,7 @@ def test_only_what_is_new_or_changed_is_read(plans: Path, make_store: Make) -> N
 
 
 def test_the_store_is_the_same_whatever_the_order_and_the_number_of_processes(plans: Path, make_store: Make) -> None:
-    one, _ = make_store(plans, store="one", choice=EngineChoice(jobs=1))
+    one, _ = make_store(plans, store="one")
     backwards = sorted(plans.iterdir(), reverse=True)
     two, _ = make_store(*backwards, store="two", choice=EngineChoice(jobs=3))
     json_one = {name: digest for name, digest in digest_store(one).items() if not name.startswith("tables/sources")}
@@ -146,7 +153,7 @@ def test_a_failure_is_not_tried_again_but_by_retry(plans: Path, make_store: Make
     assert again.made == 0
     assert again.states == {"done": 12, "failed": 1}
     (plans / "ว่าง.txt").write_text("วิสัยทัศน์\n\nบุคลากรดี\n", encoding="utf-8")
-    report = retry_batch(store, Quiet())
+    report = retry_batch(store, Quiet(), Here())
     assert report.states == {"done": 1}
     assert read_status(store).states == {"done": 13}
 
@@ -156,9 +163,75 @@ def test_retry_takes_other_limits_and_only_the_reason_asked_for(plans: Path, mak
     store, report = make_store(plans, options=Options(max_bytes=250))
     refused = report.reasons["TooLarge"]
     assert refused == 12, "the plans are longer than the limit"
-    report = retry_batch(store, Quiet(), reasons=["TooLarge"], change=lambda options: Options())
+    report = retry_batch(store, Quiet(), Here(), reasons=["TooLarge"], change=lambda options: Options())
     assert report.states == {"done": 12}
     assert read_status(store).states == {"done": 12, "failed": 1}
+
+
+def test_what_retry_reads_better_is_in_the_tables_too(plans: Path, make_store: Make) -> None:
+    def read_without_projects(task: Task) -> Outcome:
+        plan = planparse.parse(task.data or b"")
+        plan.projects.clear()
+        return replace(convert(task), state="partial", reason="unread-pages", json=plan.to_json().encode() + b"\n")
+
+    store, _ = make_store(plans, choice=Here(read=read_without_projects))
+    assert len(planparse.open_store(store).frame("projects")) == 0
+    assert retry_batch(store, Quiet(), Here(), reasons=["unread-pages"]).states == {"done": 12}
+    assert len(planparse.open_store(store).frame("projects")) == 11
+    whole, _ = make_store(plans, store="whole")
+    assert digest_store(store) == digest_store(whole)
+
+
+def test_nothing_is_imported_for_a_run_with_nothing_new(plans: Path, make_store: Make) -> None:
+    store, _ = make_store(plans)
+    program = (
+        "import sys; from planparse.cli import main; main(sys.argv[1:]); "
+        "print(sorted({'duckdb', 'pandas', 'planparse.model', 'pyarrow'} & set(sys.modules)))"
+    )
+    command = [sys.executable, "-c", program, "batch", str(plans), "--out", str(store), "--jobs", "1"]
+    assert subprocess.run(command, capture_output=True, check=True, text=True).stdout == "[]\n"  # noqa: S603
+
+
+def test_the_views_are_written_only_where_others_are_needed(plans: Path, make_store: Make) -> None:
+    store, _ = make_store(plans)
+    database = store / "plans.duckdb"
+    before = database.stat()
+    write_plan(plans / "ใหม่.txt", 77)
+    make_store(plans)
+    assert database.stat().st_ino == before.st_ino
+    (plans / "ผู้ลงนาม.txt").write_text("แผนอัตรากำลัง ๓ ปี\n\nพันธกิจ\n\n๑. พัฒนาคน\n๒. พัฒนางาน\n", encoding="utf-8")
+    filled = {path.name for path in (store / "tables").iterdir()}
+    make_store(plans)
+    changed = {path.name for path in (store / "tables").iterdir()} != filled
+    assert (database.stat().st_ino != before.st_ino) is changed
+    database.unlink()
+    make_store(plans)
+    assert database.exists()
+
+
+@pytest.mark.parametrize("file", ["datapackage.json", "README.md", "plans.duckdb", "tables/plans"])
+def test_what_was_damaged_or_removed_is_made_again_though_nothing_is_new(
+    plans: Path, make_store: Make, file: str
+) -> None:
+    store, _ = make_store(plans)
+    before = digest_store(store)
+    path = store / file
+    path = next(path.iterdir()) if path.is_dir() else path
+    path.write_bytes(path.read_bytes()[:-9])
+    make_store(plans)
+    assert digest_store(store) == before
+    assert duckdb.connect(str(store / "plans.duckdb"), read_only=True).execute("SELECT 1").fetchall() == [(1,)]
+
+
+def test_json_that_was_cut_off_by_a_crash_of_the_machine_is_read_again(plans: Path, make_store: Make) -> None:
+    store, _ = make_store(plans)
+    before = digest_store(store)
+    cut = sorted(store.glob("json/*/*.json"))[4]
+    cut.write_bytes(cut.read_bytes()[:100])
+    shutil.rmtree(store / "tables")
+    _, report = make_store(plans)
+    assert report.whys == {"lost": 1}
+    assert digest_store(store) == before
 
 
 def test_retry_needs_a_store(tmp_path: Path) -> None:

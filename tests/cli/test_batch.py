@@ -5,13 +5,24 @@ from __future__ import annotations
 import io
 import json
 import sys
+import time
 from pathlib import Path
 
 import pytest
+import typer
 
-from planparse.cli.batch_progress import watch_batch
+from planparse.batch.run import EngineChoice
+from planparse.cli.batch import stop_on_signals
+from planparse.cli.batch_progress import Progress, watch_batch
 from planparse.cli.sizes import read_bytes
+from tests.batch.engines.here import Here, HereEngine
 from tests.cli.conftest import PLAN, Run, Terminal
+
+
+@pytest.fixture
+def here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read in this process: what the commands print is the same, and no process has to be started."""
+    monkeypatch.setattr(EngineChoice, "make", lambda _: HereEngine(Here().read))
 
 
 @pytest.fixture
@@ -41,6 +52,7 @@ def test_what_failed_is_told_with_the_exit_code(run: Run, archive: Path, tmp_pat
     assert ran.err_lines[-1].startswith("planparse: 3 sources done, 1 failed, 1 duplicate, 1 path without plans; why:")
 
 
+@pytest.mark.usefixtures("here")
 def test_the_status_lists_what_was_not_read(run: Run, archive: Path, tmp_path: Path) -> None:
     (archive / "ว่าง.txt").write_bytes(b"")
     run("batch", archive, "--out", tmp_path / "store", "--jobs", 1, "--quiet")
@@ -56,6 +68,7 @@ def test_the_status_lists_what_was_not_read(run: Run, archive: Path, tmp_path: P
     assert lines[-1].startswith("last run finished ")
 
 
+@pytest.mark.usefixtures("here")
 def test_the_status_as_json(run: Run, archive: Path, tmp_path: Path) -> None:
     (archive / "ว่าง.txt").write_bytes(b"")
     run("batch", archive, "--out", tmp_path / "store", "--jobs", 1, "--quiet")
@@ -82,8 +95,18 @@ def test_events_as_json_lines(run: Run, archive: Path, tmp_path: Path) -> None:
     )
     assert sorted(event["how"] for event in sources) == ["duplicate", "read", "read"]
     assert {"event": "step", "step": "cleaning", "done": 1, "total": 1} in events
+    assert events[-1] == {
+        "event": "finished",
+        "hows": {"read": 2, "duplicate": 1},
+        "whys": {"new": 2},
+        "states": {"done": 3},
+        "reasons": {},
+        "problems": 0,
+        "pages": 2,
+    }
 
 
+@pytest.mark.usefixtures("here")
 def test_a_list_on_standard_input(run: Run, archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO(f"{archive / 'a.txt'}\n{archive / 'c.txt'}\n"))
     ran = run("batch", "-", "--out", tmp_path / "store", "--jobs", 1)
@@ -91,6 +114,7 @@ def test_a_list_on_standard_input(run: Run, archive: Path, tmp_path: Path, monke
     assert "2 sources done" in ran.err
 
 
+@pytest.mark.usefixtures("here")
 def test_retry_reads_what_failed(run: Run, archive: Path, tmp_path: Path) -> None:
     (archive / "ว่าง.txt").write_bytes(b"")
     run("batch", archive, "--out", tmp_path / "store", "--jobs", 1, "--quiet")
@@ -124,6 +148,45 @@ def test_wrong_usage(run: Run, archive: Path, tmp_path: Path, arguments: tuple[s
     assert ran.code == 2
     assert words in ran.err
     assert "Traceback" not in ran.err
+
+
+def test_a_line_is_printed_now_and_then_where_nobody_watches_a_bar(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("planparse.cli.batch_progress.LINE_SECONDS", 0.02)
+    with watch_batch(is_json=False, is_quiet=False) as progress:
+        progress.on_total(3)
+        progress.on_file("a.txt", "done", None, "read", None)
+        progress.on_file("b.txt", "failed", "EmptySource", "read", None)
+        end = time.monotonic() + 60
+        printed = ""
+        while "of 3 sources" not in printed and time.monotonic() < end:
+            printed += capsys.readouterr().err
+    lines = [line for line in printed.splitlines() if "of 3 sources" in line]
+    assert lines[0].startswith("planparse: 2 of 3 sources, ")
+    assert lines[0].endswith(" left, 1 failed")
+    assert "files/s" in lines[0]
+    assert "pages/s" in lines[0]
+
+
+def stop_half_way(progress: Progress) -> None:
+    progress.on_total(3)
+    progress.on_file("a.txt", "done", None, "read", None)
+    progress.on_file("b.txt", "failed", "EmptySource", "read", None)
+    raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("is_json", [False, True])
+def test_a_run_that_is_stopped_says_what_was_done(is_json: bool, capsys: pytest.CaptureFixture[str]) -> None:
+    watching = watch_batch(is_json=is_json, is_quiet=not is_json)
+    with pytest.raises(typer.Exit) as left, watching as progress, stop_on_signals(progress):
+        stop_half_way(progress)
+    assert left.value.exit_code == 130
+    last = capsys.readouterr().err.splitlines()[-1]
+    if is_json:
+        assert json.loads(last) == {"event": "stopped", "states": {"done": 1, "failed": 1}}
+    else:
+        assert last.startswith("planparse: stopped: 1 source done, 1 failed of 3; what was read is in the store")
 
 
 def test_a_bar_shows_rate_and_failures(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,6 +16,7 @@ from planparse.batch.items import Item, Problem
 from planparse.batch.keys import Contract, describe_options, make_key
 from planparse.batch.ledger import Ledger, Made
 from planparse.batch.places import has_json, json_path, write_whole
+from planparse.batch.tesseract_version import find_tesseract
 from planparse.batch.work import CHANGED, Outcome, Task
 from planparse.errors import ReadError, TooLarge
 from planparse.options import Options
@@ -59,6 +60,8 @@ class Report:
     pages: int = 0
     made: int = 0
     """Results that this run made."""
+    others_ocr: Counter[str] = field(default_factory=Counter)
+    """Tesseract that is not the one installed -> sources whose pages it recognised; only `look_ahead` counts them."""
 
     @property
     def sources(self) -> int:
@@ -147,6 +150,7 @@ class Conductor:
     def look_ahead(self, found: Iterator[Item | Problem]) -> Report:
         """Return what a run would do, and do nothing: `whys` counts what would be read, `hows` the rest."""
         keys: set[str] = set()
+        recognised = self._ledger.list_recognised()
         for item in found:
             if isinstance(item, Problem):
                 self.report.problems += 1
@@ -157,6 +161,9 @@ class Conductor:
             except ReadError as error:
                 self._count(item, "failed", type(error).__name__, "read", None)
                 continue
+            ocr = recognised.get(seen.key)
+            if seen.why is None and ocr is not None and ocr != find_tesseract():
+                self.report.others_ocr[ocr] += 1
             if seen.why is None or seen.key in keys:
                 self.report.hows["known" if seen.why is None else "duplicate"] += 1
             else:

@@ -59,8 +59,15 @@ CREATE TABLE runs (
 );
 """
 
-_STAMP = "CREATE TABLE IF NOT EXISTS stamp (one INTEGER PRIMARY KEY CHECK (one = 1), stamp TEXT NOT NULL)"
-"""What the tables were published from; made when it is first needed, so that older ledgers have it, too."""
+_ADDED = """
+CREATE TABLE IF NOT EXISTS stamp (  -- what the tables were published from
+    one INTEGER PRIMARY KEY CHECK (one = 1), stamp TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS recognised (  -- the tesseract that read pages of a result
+    key TEXT PRIMARY KEY, ocr TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+"""Tables that older ledgers are given when they are written to."""
 
 
 class LedgerError(PlanparseError):
@@ -99,6 +106,8 @@ class Ledger:
         try:
             self._database = _connect(path, is_read_only)
             self._check_version(is_new_allowed)
+            if not is_read_only:
+                self._database.executescript(_ADDED)
         except sqlite3.DatabaseError as error:
             if is_full(error):
                 raise
@@ -111,6 +120,7 @@ class Ledger:
         ledger.path = Path()
         ledger._database = sqlite3.connect(":memory:")
         ledger._check_version(is_new_allowed=True)
+        ledger._database.executescript(_ADDED)
         return ledger
 
     def _check_version(self, is_new_allowed: bool) -> None:
@@ -183,6 +193,9 @@ class Ledger:
         self._database.execute("DELETE FROM findings WHERE key = ?", (outcome.key,))
         for number, finding in enumerate(outcome.findings, 1):
             self._put("findings", outcome.key, number, *finding)
+        self._database.execute("DELETE FROM recognised WHERE key = ?", (outcome.key,))
+        if outcome.ocr is not None:
+            self._put("recognised", outcome.key, outcome.ocr)
 
     def _put(self, table: str, *values: Any) -> None:
         """Write a row, in the place of the one with the same primary key."""
@@ -196,18 +209,29 @@ class Ledger:
 
     def find_stamp(self) -> str | None:
         """Return what was noted of the tables, None where nothing was."""
-        self._database.execute(_STAMP)
         row = self._database.execute("SELECT stamp FROM stamp").fetchone()
         return None if row is None else str(row[0])
 
-    def put_stamp(self, stamp: str | None) -> None:
-        """Note what the tables were published from; None while they are written."""
-        self._database.execute(_STAMP)
-        if stamp is None:
-            self._database.execute("DELETE FROM stamp")
-        else:
-            self._put("stamp", 1, stamp)
+    def put_stamp(self, stamp: str) -> None:
+        """Note what the tables were published from."""
+        self._put("stamp", 1, stamp)
         self.commit()
+
+    def find_last_result(self) -> int:
+        """Return the number of the last run that made a result, 0 where none did."""
+        (run,) = self._database.execute("SELECT MAX(run) FROM results").fetchone()
+        return run or 0
+
+    def list_results_since(self, run: int) -> set[str]:
+        """Return the keys of the results that were made after that run."""
+        return {key for (key,) in self._database.execute("SELECT key FROM results WHERE run > ?", (run,))}
+
+    def list_recognised(self) -> dict[str, str]:
+        """Return key -> the tesseract that recognised pages of it, for every result with such pages."""
+        has_table = "SELECT 1 FROM sqlite_master WHERE name = 'recognised'"
+        if self._database.execute(has_table).fetchone() is None:  # an older ledger, opened for reading
+            return {}
+        return dict(self._database.execute("SELECT key, ocr FROM recognised"))
 
     def list_findings(self, key: str) -> list[FindingRow]:
         """Return the findings of a result, in its order."""

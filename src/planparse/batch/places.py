@@ -19,6 +19,10 @@ KEY = re.compile(r"[0-9a-f]{64}")
 """What a key looks like: the name of a plan's JSON file."""
 
 
+_END = b"\n}\n"
+"""How the JSON of a plan ends; within it every brace is indented."""
+
+
 def json_path(store: Path, key: str) -> Path:
     """Return where the JSON of the plan with that key lies.
 
@@ -44,8 +48,10 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 def has_json(store: Path, key: str) -> bool:
-    """Tell whether the JSON of a result is there; an empty file is what a crash of the machine can leave."""
+    """Tell whether the JSON of a result is there, to its end: a machine that crashed may have left less."""
     try:
-        return json_path(store, key).stat().st_size > 0
-    except OSError:
+        with json_path(store, key).open("rb") as stream:
+            stream.seek(-len(_END), os.SEEK_END)
+            return stream.read() == _END
+    except OSError:  # not there, or shorter than that
         return False

@@ -7,7 +7,7 @@ changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -50,12 +50,14 @@ def publish(
     on_step: OnStep | None = None,
     map: Map = map,  # noqa: A002 -- it stands for the builtin
     views: str | None = None,
+    fresh: Collection[str] = (),
 ) -> Published:
     """Make the tables of a store hold the plans with these keys, and these sources; write what describes them.
 
     The JSON of every key must be there. JSON files of other keys are removed, and what an unfinished write left. Only
-    one may publish a store at a time. The bytes of all but `plans.duckdb` depend on keys, JSON and sources alone; that
-    one is written again unless `views`, the digest of the views that it holds, is that of those needed now.
+    one may publish a store at a time. The rows of `fresh` keys are made anew though the tables have them: their JSON
+    may be another than it was. The bytes of all but `plans.duckdb` depend on keys, JSON and sources alone; that one is
+    written again unless `views`, the digest of the views that it holds, is that of those needed now.
 
     Raises MissingPackage, SchemaError where a JSON is damaged, StoreError where one is missing or a key is none,
     OSError where a file cannot be written.
@@ -63,7 +65,7 @@ def publish(
     need_packages("publishing a store", "pyarrow", "duckdb")
     tell = on_step or _say_nothing
     wanted = _check_keys(store, keys)
-    partitions = _build_partitions(store, wanted, tell, map)
+    partitions = _build_partitions(store, wanted, wanted.intersection(fresh), tell, map)
     rows = dict.fromkeys(table_models(), 0)
     for partition in partitions:
         for name, count in partition.rows.items():
@@ -93,18 +95,19 @@ def _check_keys(store: Path, keys: Iterable[str]) -> set[str]:
     return wanted
 
 
-def _build_partitions(store: Path, wanted: set[str], tell: OnStep, map_parts: Map) -> list[Partition]:
+def _build_partitions(store: Path, wanted: set[str], fresh: set[str], tell: OnStep, map_parts: Map) -> list[Partition]:
     jobs = [(digit, sorted(key for key in wanted if key[0] == digit)) for digit in DIGITS]
     tell("partitions", 0, len(jobs))
     done: list[Partition] = []
     digits, lists = [digit for digit, _ in jobs], [keys for _, keys in jobs]
-    for partition in map_parts(build_partition, [store] * len(jobs), digits, lists):
+    again = [sorted(key for key in fresh if key[0] == digit) for digit in digits]
+    for partition in map_parts(build_partition, [store] * len(jobs), digits, lists, again):
         done.append(partition)
         tell("partitions", len(done), len(jobs))
     return done
 
 
-def build_partition(store: Path, digit: str, keys: Sequence[str]) -> Partition:
+def build_partition(store: Path, digit: str, keys: Sequence[str], fresh: Sequence[str] = ()) -> Partition:
     """Make the parts of one digit hold the plans with these keys (sorted, each once); see `merge_partition`.
 
     Raises as `publish` does. It can be sent to another process, as can what it returns and raises.
@@ -118,7 +121,7 @@ def build_partition(store: Path, digit: str, keys: Sequence[str]) -> Partition:
         except FileNotFoundError:
             raise StoreError(str(path), "the JSON of a plan is missing", "read its source again") from None
 
-    return merge_partition(store / TABLES, digit, keys, read_json)
+    return merge_partition(store / TABLES, digit, keys, read_json, frozenset(fresh))
 
 
 def list_parts(store: Path) -> dict[str, list[Path]]:

@@ -28,8 +28,10 @@ OnStep = Callable[[str, int, int], None]
 def publish_store(store: Path, ledger: Ledger, made: int, map: Map, on_step: OnStep) -> None:  # noqa: A002
     """Bring the tables of a store up to date; `made` is the number of results that are new to them.
 
-    A result whose JSON is gone is forgotten: its sources wait for the next run, and the status says so. Where the
-    tables are as they would be written now, nothing is written, and what writes them is not even imported.
+    A result whose JSON is gone is forgotten: its sources wait for the next run, and the status says so. Results that
+    were made since the tables were published last are taken from their JSON, also those that were there before under
+    the same key (`planparse retry` makes such). Where the tables are as they would be written now, nothing is written,
+    and what writes them is not even imported.
 
     Raises as `publish` does.
     """
@@ -44,16 +46,17 @@ def publish_store(store: Path, ledger: Ledger, made: int, map: Map, on_step: OnS
     rows = [_make_row(source, source.state) for source in sources if source.state != "waiting"]
     made_from = digest_contents(keys, [astuple(row) for row in rows])
     stamp, files = Stamp.decode(ledger.find_stamp()), mark_files(store)
-    if stamp is not None and stamp.fits(made_from, files):
+    run = ledger.find_last_result()
+    if stamp is not None and stamp.fits(run, made_from, files):
         _clean(store, keys, on_step)
         return
     from planparse.batch.publish import publish
 
-    ledger.put_stamp(None)
     chosen = map if made > FEW_RESULTS else builtins.map
     views = None if stamp is None else stamp.find_views(files)
-    done = publish(store, keys, rows, on_step=on_step, map=chosen, views=views)
-    ledger.put_stamp(Stamp(made_from, done.views, mark_files(store)).encode())
+    fresh = ledger.list_results_since(0 if stamp is None else stamp.run)
+    done = publish(store, keys, rows, on_step=on_step, map=chosen, views=views, fresh=fresh)
+    ledger.put_stamp(Stamp(run, made_from, done.views, mark_files(store)).encode())
 
 
 def _clean(store: Path, keys: set[str], on_step: OnStep) -> None:

@@ -21,6 +21,8 @@ from planparse.batch.lock import lock_store
 from planparse.batch.places import LEDGER
 from planparse.batch.publishing import publish_store
 from planparse.batch.status import SourceState, list_sources
+from planparse.batch.tesseract_version import find_tesseract
+from planparse.batch.work import OTHER_OCR
 from planparse.errors import PlanparseError
 from planparse.options import Options
 
@@ -99,7 +101,8 @@ def retry_batch(
 ) -> Report:
     """Read again what failed or was read in part, or only what did so for one of the `reasons`.
 
-    Each source is read with the options of the last run, as `change` makes them.
+    The reason `other-ocr` stands for what another tesseract recognised than the one installed. Each source is read
+    with the options of the last run, as `change` makes them.
 
     Raises as `run_batch` does.
     """
@@ -108,17 +111,24 @@ def retry_batch(
     choice = choice or EngineChoice()
     with _open(store, is_waiting) as ledger:
         options = change(_find_last_options(ledger))
-        again = [
-            source
-            for source in list_sources(ledger)
-            if source.state != "done" and (not reasons or source.reason in reasons or source.state in reasons)
-        ]
+        again = _list_again(ledger, reasons)
         conductor = Conductor(store, ledger, find_contract(), options, listener)
         ledger.forget_results([source.key for source in again if source.key is not None])
         with closing(choice.make()) as engine:
             conductor.convert(map(_restore, again), engine)
             publish_store(store, ledger, conductor.report.made, engine.map, listener.on_step)
     return conductor.report
+
+
+def _list_again(ledger: Ledger, reasons: Sequence[str]) -> list[SourceState]:
+    recognised = ledger.list_recognised() if OTHER_OCR in reasons else {}
+    others = {key for key, ocr in recognised.items() if ocr != find_tesseract()}
+    return [
+        source
+        for source in list_sources(ledger)
+        if (source.state != "done" and (not reasons or source.reason in reasons or source.state in reasons))
+        or source.key in others
+    ]
 
 
 def _restore(source: SourceState) -> Item:

@@ -20,8 +20,12 @@ Mark = list[int]
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What was published: a digest of what it was made from, one of the views, and the files as they were left."""
+    """What was published: the last run whose results are in it, a digest of what it was made from, one of the views.
 
+    `files` are those that were written, as they were left.
+    """
+
+    run: int
     made_from: str
     views: str
     files: dict[str, Mark]
@@ -35,9 +39,9 @@ class Stamp:
         """Return the stamp that `encode` wrote, None where there is none."""
         return None if text is None else cls(**json.loads(text))
 
-    def fits(self, made_from: str, files: dict[str, Mark]) -> bool:
+    def fits(self, run: int, made_from: str, files: dict[str, Mark]) -> bool:
         """Tell whether the store is just as it would be published now."""
-        return self.made_from == made_from and self.files == files
+        return (self.run, self.made_from, self.files) == (run, made_from, files)
 
     def find_views(self, files: dict[str, Mark]) -> str | None:
         """Return the digest of the views that the database holds, None where it is not the one that was written."""

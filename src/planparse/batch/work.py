@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from planparse.batch.tesseract_version import find_tesseract
 from planparse.errors import PlanparseError, ReadError, print_in_one_line
 from planparse.options import MAX_PDF_BYTES, Options
 
@@ -29,6 +30,9 @@ CRASHED = "crashed"
 KILLED = "killed"
 """Reasons besides the names of the errors of `planparse.errors`."""
 
+OTHER_OCR = "other-ocr"
+"""Not a reason of a result: what `retry` calls those that another tesseract recognised than the one installed."""
+TESSERACT = "tesseract"
 LONGEST_MESSAGE = 500
 """Characters of a message that are kept."""
 
@@ -88,6 +92,8 @@ class Outcome:
     findings: tuple[FindingRow, ...] = ()
     seconds: float = 0.0
     attempts: int = 1
+    ocr: str | None = None
+    """The tesseract that recognised pages of it, with its version; None where none did."""
 
 
 def convert(task: Task) -> Outcome:
@@ -140,6 +146,7 @@ def _convert(task: Task) -> Outcome:
             severities["info"],
         ),
         tuple(_list_findings(plan)),
+        ocr=find_tesseract() if plan.source.text_origin == "ocr" and task.options.ocr_engine == TESSERACT else None,
     )
 
 

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import BinaryIO
 
 from planparse.batch.byte_streams import Readable, hash_stream, load_stream
@@ -71,7 +72,7 @@ class ZipMember:
     @contextmanager
     def _open(self) -> Iterator[Readable]:
         with self.archive.open() as stream, _telling(self.label):
-            entry = self.entry
+            entry = self.entry or self._recall()
             if entry is None or not _begin_member(stream, entry):
                 entry = self._find(stream)
                 _check_readable(entry, self.label)
@@ -80,14 +81,27 @@ class ZipMember:
             with zipfile.ZipExtFile(stream, "r", _make_info(entry)) as member:
                 yield member
 
+    def _recall(self) -> Entry | None:
+        """Return the entry as the directory of the archive had it when it was read last; None where it was another."""
+        archive, entries = _last_directory
+        listed = entries.get(self.name, []) if archive == self.archive else []
+        return listed[self.which] if self.which < len(listed) else None
+
     def _find(self, stream: BinaryIO) -> Entry:
-        which = 0
-        for entry in read_entries(stream, self.archive.label):
-            if entry.name == self.name:
-                if which == self.which:
-                    return entry
-                which += 1
-        raise FileMissing(self.label, "no such file in the archive", "check whether the archive has changed")
+        """Return the entry from the directory, which is kept: who reads members by their ids asks for many of them."""
+        global _last_directory
+        entries: dict[bytes, list[Entry]] = {}
+        for entry in islice(read_entries(stream, self.archive.label), MAX_ENTRIES):
+            entries.setdefault(entry.name, []).append(entry)
+        _last_directory = self.archive, entries
+        found = self._recall()
+        if found is None:
+            raise FileMissing(self.label, "no such file in the archive", "check whether the archive has changed")
+        return found
+
+
+_last_directory: tuple[LocalFile | RemoteFile | None, dict[bytes, list[Entry]]] = (None, {})
+"""The archive whose directory was searched last, and its entries by their names."""
 
 
 def _begin_member(stream: BinaryIO, entry: Entry) -> bool:

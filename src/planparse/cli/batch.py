@@ -80,12 +80,14 @@ def batch(
     choice = choose_engine(engine, jobs, scheduler, seconds, memory)
     from planparse.batch.run import preview_batch, run_batch
 
-    with stop_on_signals(), watch_batch(is_json=log_json, is_quiet=quiet) as progress:
+    with watch_batch(is_json=log_json, is_quiet=quiet) as progress, stop_on_signals(progress):
         if dry_run:
             preview = preview_batch(list_found, out, options, progress)
         else:
-            _count_sources(list_found, progress)
+            if not quiet:
+                _count_sources(list_found, progress)
             result = run_batch(list_found, out, options, progress, choice, is_waiting=wait)
+            progress.on_finish(result)
     if dry_run:
         print(_describe_preview(preview))
         return
@@ -126,8 +128,8 @@ def _count_sources(list_found: Any, progress: Progress) -> None:
 
 
 @contextmanager
-def stop_on_signals() -> Iterator[None]:
-    """Stop as Ctrl-C does when the system asks us to end; say in one line that the rest is for the next run."""
+def stop_on_signals(progress: Progress) -> Iterator[None]:
+    """Stop as Ctrl-C does when the system asks us to end; have what was done told, and that the next run goes on."""
 
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
@@ -136,7 +138,7 @@ def stop_on_signals() -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
-        report("stopped; what was read is in the store, and the same command goes on from there")
+        progress.on_stop()
         raise typer.Exit(EXIT_INTERRUPTED) from None
     finally:
         signal.signal(signal.SIGTERM, before)
@@ -156,6 +158,11 @@ def _describe_preview(preview: Report) -> str:
     lines += [f"{count(preview.hows['duplicate'], 'duplicate')} among them"] if preview.hows["duplicate"] else []
     lines += [f"cannot read {count(preview.states['failed'], 'source')}"] if preview.states["failed"] else []
     lines += [f"{count(preview.problems, 'path')} without plans"] if preview.problems else []
+    lines += [
+        f"{count(number, 'source')} with pages that {ocr} read, which is not the one installed: "
+        "planparse retry STORE --reason other-ocr"
+        for ocr, number in sorted(preview.others_ocr.items())
+    ]
     return "\n".join(lines)
 
 

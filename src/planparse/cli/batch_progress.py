@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from planparse.cli.streams import count, is_terminal, report
 
 if TYPE_CHECKING:
-    from planparse.batch.conductor import How
+    from planparse.batch.conductor import How, Report
     from planparse.batch.items import Problem
     from planparse.batch.work import Outcome
 
@@ -36,6 +36,12 @@ class Progress(Protocol):
 
     def on_problem(self, problem: Problem) -> None:
         """A source led to no file."""
+
+    def on_stop(self) -> None:
+        """The run was stopped by who started it."""
+
+    def on_finish(self, result: Report) -> None:
+        """The run is done."""
 
 
 class _Tally:
@@ -93,46 +99,64 @@ def _show_span(seconds: float) -> str:
 
 
 class _Silence:
-    """Shows nothing but what led to no file."""
+    """Shows nothing but what led to no file, and what was done when it is stopped."""
+
+    def __init__(self) -> None:
+        self._tally = _Tally()
 
     def on_total(self, total: int) -> None:
-        pass
+        self._tally.total = total
 
     def on_step(self, step: str, done: int, total: int) -> None:
         pass
 
     def on_file(self, name: str, state: str, reason: str | None, how: How, outcome: Outcome | None) -> None:
-        pass
+        self._tally.add(state, outcome)
 
     def on_problem(self, problem: Problem) -> None:
         if not problem.is_note:
             report(str(problem))
 
+    def on_stop(self) -> None:
+        counts = describe_counts(self._tally.states) if self._tally.done else "nothing done"
+        of = f" of {self._tally.total:,}" if self._tally.total is not None else ""
+        report(f"stopped: {counts}{of}; what was read is in the store, and the same command goes on from there")
+
+    def on_finish(self, result: Report) -> None:
+        pass
+
 
 class _Lines(_Silence):
-    """Prints a line every half minute, and one for every source that failed."""
-
-    def __init__(self) -> None:
-        self._tally = _Tally()
-        self._printed = time.monotonic()
-
-    def on_total(self, total: int) -> None:
-        self._tally.total = total
+    """Prints a line every half minute, also while nothing gets done, and one for every source that failed."""
 
     def on_step(self, step: str, done: int, total: int) -> None:
         if step == "partitions" and not done and self._tally.done:
             report(f"{self._tally.describe()}; now the tables")
 
     def on_file(self, name: str, state: str, reason: str | None, how: How, outcome: Outcome | None) -> None:
-        self._tally.add(state, outcome)
+        super().on_file(name, state, reason, how, outcome)
         if state == "failed" and how != "known":
             report(_describe_failure(name, reason, outcome))
-        if time.monotonic() - self._printed >= LINE_SECONDS:
-            self._printed = time.monotonic()
-            report(self._tally.describe())
 
     def on_problem(self, problem: Problem) -> None:
         report(str(problem))
+
+    @contextmanager
+    def print_regularly(self) -> Iterator[None]:
+        """Print the line in time for as long as the block lasts."""
+        is_over = threading.Event()
+
+        def print_lines() -> None:
+            while not is_over.wait(LINE_SECONDS):
+                report(self._tally.describe())
+
+        printer = threading.Thread(target=print_lines, daemon=True)
+        printer.start()
+        try:
+            yield
+        finally:
+            is_over.set()
+            printer.join()
 
 
 def _describe_failure(name: str, reason: str | None, outcome: Outcome | None) -> str:
@@ -140,16 +164,18 @@ def _describe_failure(name: str, reason: str | None, outcome: Outcome | None) ->
     return f"{name}: {reason}{message}"
 
 
-class _JsonLines:
+class _JsonLines(_Silence):
     """Prints an event a line to standard error, for programs that watch."""
 
     def on_total(self, total: int) -> None:
+        super().on_total(total)
         self._print("total", sources=total)
 
     def on_step(self, step: str, done: int, total: int) -> None:
         self._print("step", step=step, done=done, total=total)
 
     def on_file(self, name: str, state: str, reason: str | None, how: How, outcome: Outcome | None) -> None:
+        super().on_file(name, state, reason, how, outcome)
         facts: dict[str, Any] = {"source": name, "state": state, "reason": reason, "how": how}
         if outcome is not None:
             facts |= {
@@ -163,28 +189,34 @@ class _JsonLines:
     def on_problem(self, problem: Problem) -> None:
         self._print("problem", source=problem.name, reason=problem.reason, hint=problem.hint, is_note=problem.is_note)
 
+    def on_stop(self) -> None:
+        self._print("stopped", states=self._tally.states)
+
+    def on_finish(self, result: Report) -> None:
+        facts = {"hows": result.hows, "whys": result.whys, "states": result.states, "reasons": result.reasons}
+        self._print("finished", **facts, problems=result.problems, pages=result.pages)
+
     def _print(self, event: str, **facts: Any) -> None:
         print(json.dumps({"event": event, **facts}, ensure_ascii=False), file=sys.stderr, flush=True)
 
 
-class _Bar:
+class _Bar(_Silence):
     """A bar with rate, time left, failures and pages a second; failures are printed above it."""
 
     def __init__(self, bar: Any) -> None:
+        super().__init__()
         self._bar = bar
-        self._tally = _Tally()
         self._task = bar.add_task("", total=None, facts="")
-        self._lock = threading.Lock()
 
     def on_total(self, total: int) -> None:
-        self._tally.total = total
+        super().on_total(total)
         self._bar.update(self._task, total=total)
 
     def on_step(self, step: str, done: int, total: int) -> None:
         self._bar.update(self._task, completed=done, total=total, facts=f"tables: {step}")
 
     def on_file(self, name: str, state: str, reason: str | None, how: How, outcome: Outcome | None) -> None:
-        self._tally.add(state, outcome)
+        super().on_file(name, state, reason, how, outcome)
         if state == "failed" and how != "known":
             self._print(_describe_failure(name, reason, outcome))
         tally = self._tally
@@ -210,7 +242,9 @@ def watch_batch(*, is_json: bool, is_quiet: bool) -> Iterator[Progress]:
     elif is_quiet:
         yield _Silence()
     elif not is_terminal(sys.stderr):
-        yield _Lines()
+        lines = _Lines()
+        with lines.print_regularly():
+            yield lines
     else:
         with _open_bar() as bar:
             yield _Bar(bar)

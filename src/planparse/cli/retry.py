@@ -32,7 +32,8 @@ def retry(
         list[str] | None,
         typer.Option(
             metavar="CODE",
-            help="Only what failed for this reason, such as time-limit, or has this state; may be given again.",
+            help="Only what failed for this reason, such as time-limit, or has this state; other-ocr: what another "
+            "tesseract recognised than the one installed. May be given again.",
         ),
     ] = None,
     password: Annotated[str | None, typer.Option(metavar="TEXT", help="Password of the PDFs.")] = None,
@@ -61,7 +62,7 @@ def retry(
         if value is not None
     }
     choice = choose_engine(engine, jobs, scheduler, seconds, memory)
-    with stop_on_signals(), watch_batch(is_json=log_json, is_quiet=quiet) as progress:
+    with watch_batch(is_json=log_json, is_quiet=quiet) as progress, stop_on_signals(progress):
         result = retry_batch(
             store,
             progress,
@@ -70,4 +71,5 @@ def retry(
             change=lambda options: replace(options, **changes),
             is_waiting=wait,
         )
+        progress.on_finish(result)
     conclude(result, store, quiet or log_json)

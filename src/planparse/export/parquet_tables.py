@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -60,13 +60,16 @@ def digest_keys(keys: Sequence[str]) -> str:
     return hashlib.sha256("\n".join(keys).encode()).hexdigest()
 
 
-def merge_partition(tables: Path, digit: str, keys: Sequence[str], read_json: ReadJson) -> Partition:
+def merge_partition(
+    tables: Path, digit: str, keys: Sequence[str], read_json: ReadJson, fresh: Collection[str] = ()
+) -> Partition:
     """Make the parts of that digit hold the rows of these plans, in the order of their keys.
 
     `keys` are sorted, each once, all of that digit. Rows of a plan that is there already are taken over; the others
-    are made from their JSON. Where the parts hold just these plans they are left alone; where one is missing,
-    damaged or of another version all are made anew. The bytes are the same whichever way it was. Every file is
-    written beside its place first; a run that is cut off between two of them leaves parts that the next makes anew.
+    are made from their JSON, and so are those of the `fresh`, whose JSON was written anew. Where the parts hold just
+    these plans they are left alone; where one is missing, damaged or of another version all are made anew. The bytes
+    are the same whichever way it was. Every file is written beside its place first; a run that is cut off between two
+    of them leaves parts that the next makes anew.
 
     Raises SchemaError where a JSON is damaged, OSError where a file cannot be read or written.
     """
@@ -75,11 +78,12 @@ def merge_partition(tables: Path, digit: str, keys: Sequence[str], read_json: Re
             part_path(tables, name, digit).unlink(missing_ok=True)
         return Partition(digit, "empty")
     old = _find_mark(tables, digit)
-    if old and old.keys == digest_keys(keys):
+    changed = {key for key in keys if key in fresh}
+    if old and not changed and old.keys == digest_keys(keys):
         return Partition(digit, "kept", old.rows)
-    if old:
+    if old and len(changed) < len(keys):
         try:
-            return Partition(digit, "merged", _write_parts(tables, digit, keys, read_json, old))
+            return Partition(digit, "merged", _write_parts(tables, digit, keys, read_json, old, changed))
         except _DamageError:
             pass  # a page that does not match its checksum: known only when it is read
     return Partition(digit, "built", _write_parts(tables, digit, keys, read_json, None))
@@ -117,7 +121,12 @@ def _read_mark(name: str, path: Path) -> tuple[Mark, int]:
 
 
 def _write_parts(
-    tables: Path, digit: str, keys: Sequence[str], read_json: ReadJson, old: Mark | None
+    tables: Path,
+    digit: str,
+    keys: Sequence[str],
+    read_json: ReadJson,
+    old: Mark | None,
+    changed: Collection[str] = (),
 ) -> dict[str, int]:
     """Write the parts and put them in place; return the rows of each table."""
     mark = Mark(digest_keys(keys))
@@ -129,7 +138,7 @@ def _write_parts(
             stack.callback(writer.discard)
         readers = _open_readers(tables, digit, old, stack)
         for key in keys:
-            if not (readers and _take_over(key, readers, writers)):
+            if key in changed or not (readers and _take_over(key, readers, writers)):
                 for name, rows in read_rows(key, read_json(key)).items():
                     writers[name].add_rows(rows)
         lists = [writer for name, writer in writers.items() if name != PLANS]

@@ -6,6 +6,7 @@ import datetime as dt
 import math
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from planparse.export.readable_text import describe_value
@@ -93,6 +94,7 @@ def _put_date(sheet: Worksheet, row: int, column: int, value: dt.date, shown: Fo
     return False
 
 
+@lru_cache(maxsize=8192)  # names of agencies and plans come again in every row
 def measure_width(text: str) -> int:
     """Return how many columns of letters the longest line of a text takes; marks above and below take none.
 

@@ -20,7 +20,7 @@ from planparse.batch.engines.dask_cluster import DaskEngine
 from planparse.batch.run import EngineChoice, Report
 from planparse.batch.status import read_status
 from planparse.errors import OptionsError
-from tests.batch.conftest import Quiet, digest_store, start_command, write_plan
+from tests.batch.conftest import PROCESSES, Quiet, digest_store, start_command, write_plan
 
 Make = Callable[..., tuple[Path, Report]]
 
@@ -75,7 +75,7 @@ class Killer(Quiet):
 
 
 def test_a_cluster_makes_the_same_store_as_processes(plans: Path, make_store: Make, tmp_path: Path) -> None:
-    here, _ = make_store(plans, store="here")
+    here, _ = make_store(plans, store="here", choice=PROCESSES)
     with start_cluster(tmp_path, 2) as (address, _):
         there, report = make_store(plans, store="there", choice=EngineChoice("dask", None, address))
     assert report.states == {"done": 12}

@@ -77,23 +77,24 @@ class DaskEngine:
     def run(self, tasks: Iterable[Task]) -> Iterator[Outcome]:
         """Yield the outcomes as they are done."""
         done = self._distributed.as_completed(loop=self._client.loop)
-        asked: dict[str, Task] = {}
-        room = self.jobs * WAITING
-        for number, task in enumerate(tasks):
-            future = self._client.submit(
-                run_confined, task, self._limits, key=f"planparse-{os.getpid()}-{id(self)}-{number}", retries=RETRIES
-            )
-            asked[future.key] = task
-            done.add(future)
-            if len(asked) >= room:
+        asked: dict[Any, Task] = {}
+        try:
+            for number, task in enumerate(tasks):
+                name = f"planparse-{os.getpid()}-{id(self)}-{number}"
+                future = self._client.submit(run_confined, task, self._limits, key=name, retries=RETRIES)
+                asked[future] = task
+                done.add(future)
+                if len(asked) >= self.jobs * WAITING:
+                    yield self._take(done, asked)
+            while asked:
                 yield self._take(done, asked)
-                room = self.jobs * WAITING
-        while asked:
-            yield self._take(done, asked)
+        finally:
+            if asked:  # the run was left: what waits is not begun; a file that is being read is read to its end
+                self._client.cancel(list(asked))
 
-    def _take(self, done: Any, asked: dict[str, Task]) -> Outcome:
+    def _take(self, done: Any, asked: dict[Any, Task]) -> Outcome:
         future = next(done)
-        task = asked.pop(future.key)
+        task = asked.pop(future)
         error = future.exception()
         if error is None:
             outcome: Outcome = future.result()
