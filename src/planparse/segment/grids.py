@@ -195,7 +195,8 @@ class _Builder:
             elif groups and is_full_width(row, width):
                 self._waiting.append(row)
             else:
-                self.rows.append(replace(row, group=tuple(_spoken(other) for other in self._waiting)))
+                groups_over = tuple(_spoken(other) for other in self._waiting)
+                self.rows.append(Row(row.cells, row.line, row.last_line, groups_over) if groups_over else row)
                 self._waiting = []
 
     def _wraps(self, row: Row, opens_piece: bool) -> bool:
@@ -236,6 +237,8 @@ class _Builder:
 
 
 def _pad(row: Row, width: int) -> Row:
+    if len(row.cells) == width:
+        return row
     cells = row.cells[:width]
     if len(cells) < width:
         at = row.end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Sequence
@@ -33,8 +34,10 @@ def is_full_width(row: Row, width: int) -> bool:
     own = filled(row)
     if len(own) == 1 and own[0] <= 1 and not any(cell.is_filled and cell.text for cell in row.cells):
         return not NUMBERISH.match(row.cells[own[0]].text)
-    texts = {row.cells[i].text for i in own}
-    return len(own) >= 3 and len(own) == len(row.cells) and len(texts) == 1 and len(next(iter(texts))) > 3
+    if len(own) < 3 or len(own) < len(row.cells):
+        return False
+    spoken = row.cells[0].text
+    return len(spoken) > 3 and all(cell.text == spoken for cell in row.cells)
 
 
 def has_sides(rows: Sequence[Row]) -> bool:
@@ -55,7 +58,7 @@ def is_header_row(row: Row) -> bool:
     if len(own) < 2 or any(len(row.cells[i].text) > HEADER_CELL for i in own):
         return False
     texts = [row.cells[i].text for i in own]
-    known = sum(1 for text in texts if _is_header_word(text))
+    known = sum(map(_is_header_word, texts))
     if any(NUMBERISH.match(text) and not is_year(text) for text in texts) and known < len(texts) * 0.6:
         return False
     if read_label(texts[0]) and known < len(texts) * 0.6:
@@ -71,7 +74,9 @@ def is_full_heading(row: Row) -> bool:
     return all(_is_header_word(text) and not NUMBERISH.match(text) for text in texts)
 
 
+@functools.lru_cache(maxsize=16384)
 def _is_header_word(text: str) -> bool:
+    """Whether a cell holds the words of a heading: a usual one, a year, or the number of what stands below."""
     key = fold(text)
     wording = load_wording("headers")
     if not key:

@@ -71,7 +71,8 @@ _SINGLE = re.compile(
     rf"(?:\((?P<enclosed>{_D}{{1,2}})\)|(?P<closed>{_D}{{1,2}})[ ]?\)|(?P<dotted>{_D}{{1,2}})[ ]?\.(?!{_D}))[ ]{{0,4}}"
 )
 _LETTER = re.compile(rf"(?:\((?P<enclosed>[{_LETTERS}])\)|(?P<dotted>[{_LETTERS}])[.)](?=[ ]))[ ]{{0,4}}")
-_FIRST = set("(0123456789๐๑๒๓๔๕๖๗๘๙" + _LETTERS) | {word[0] for word in LABEL_WORDS}
+_FIRST_OF_WORDS = frozenset(word[0] for word in LABEL_WORDS)
+_FIRST_OF_NUMBERS = frozenset("(0123456789๐๑๒๓๔๕๖๗๘๙")
 
 
 def _path(number: str) -> tuple[int, ...]:
@@ -97,11 +98,16 @@ def read_label(text: str, start: int = 0) -> tuple[Label, int] | None:
     >>> read_label("ยุทธศาสตร์ชาติ ๒๐ ปี") is None
     True
     """
-    if start >= len(text) or text[start] not in _FIRST:
-        return None
-    match = _WORD.match(text, start)
+    first = text[start : start + 1]
+    if first in _FIRST_OF_NUMBERS:
+        return _read_number(text, start)
+    match = _WORD.match(text, start) if first in _FIRST_OF_WORDS else None
     if match:
         return _word_label(match)
+    return _read_letter(text, start) if first and first in _LETTERS else None
+
+
+def _read_number(text: str, start: int) -> tuple[Label, int] | None:
     match = _NUMERIC.match(text, start)
     if match and (match["gap"] or match["close"] or _is_letter(text, match.end())):
         style = "enclosed" if match["open"] else "closed" if ")" in match["close"] else "dotted"
@@ -113,6 +119,10 @@ def read_label(text: str, start: int = 0) -> tuple[Label, int] | None:
         number = match[style]
         printed = f"({number})" if style == "enclosed" else number
         return Label(printed, "", style, _path(number)), match.end()
+    return _read_letter(text, start) if text[start] == "(" else None
+
+
+def _read_letter(text: str, start: int) -> tuple[Label, int] | None:
     match = _LETTER.match(text, start)
     if match:
         letter = match["enclosed"] or match["dotted"]

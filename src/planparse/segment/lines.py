@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from planparse.model.layout import Line
 from planparse.segment.labels import read_label
 
+_BULLETS = frozenset("-–—•●○▪■➢➤✓✔❖\uf0b7\uf0a7*o")
 _BULLET = re.compile(r"(?:[-–—•●○▪■➢➤✓✔❖\uf0b7\uf0a7]|\*(?!\*)|o(?=[ ]))[ ]{0,4}")
 _HASHES = re.compile(r"(#{1,6})[ ]+")
 _EDGE = " \t\u00a0\f"
@@ -21,13 +22,13 @@ def read_line(index: int, number: int, page: int | None, start: int, text: str) 
     indent = len(text) - len(text.lstrip(_EDGE))
     at = 0
     level = 0
-    hashes = _HASHES.match(stripped)
+    hashes = _HASHES.match(stripped) if stripped[0] == "#" else None
     if hashes:
         level, at = len(hashes[1]), hashes.end()
     is_bold = stripped.startswith("**", at)
     if is_bold:
         at += 2
-    bullet = _BULLET.match(stripped, at) if not is_bold else None
+    bullet = _BULLET.match(stripped, at) if not is_bold and stripped[at : at + 1] in _BULLETS else None
     mark = ""
     if bullet and bullet.end() < len(stripped) and not _is_rule(stripped):
         mark, at = bullet.group().strip(), bullet.end()
@@ -42,7 +43,7 @@ def read_line(index: int, number: int, page: int | None, start: int, text: str) 
     end = len(stripped)
     while end > at and stripped[end - 1] in "* ":
         end -= 1
-    body = stripped[at:end].replace("**", "")
+    body = stripped[at:end].replace("**", "") if "*" in stripped else stripped[at:end]
     first = start + indent
     return Line(
         index,

@@ -107,11 +107,10 @@ def _keep(wording: str) -> str:
 
 def read_cell(text: str, start: int) -> Cell:
     """Return the cell whose markup stands at offset `start` of the normalised text."""
-    lead = len(text) - len(text.lstrip())
     trimmed = text.strip()
-    first = start + lead
+    first = start if text == trimmed else start + len(text) - len(text.lstrip())
     if "<" not in trimmed or len(trimmed) > MARKUP_LIMIT:
-        wording = plain(trimmed)
+        wording = plain(trimmed) if trimmed else ""
         return Cell(_keep(wording), first, first + len(trimmed))
     reader = _PartReader(trimmed, first)
     parts = tuple(Part(part.text.replace("**", "").strip(), part.start, part.end, part.marker) for part in reader.parts)
