@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from planparse.extract.agency import OwnAgency, find_own_agency
+from planparse.extract.by_content import complete_by_content, recognise_by_content
 from planparse.extract.changed_posts import mark_changes
 from planparse.extract.documents import build_documents
 from planparse.extract.form import Form, all_forms
 from planparse.extract.own_names import resolve_own_names
 from planparse.extract.place import IdGiver, Place
-from planparse.extract.recognise import read_rules, recognise
+from planparse.extract.recognise import TableRule, read_rules, recognise
 from planparse.extract.structure import build_sections, build_tables
 from planparse.extract.tableview import TableView
 from planparse.extract.trace import FindBox, SourceSpan, Tracer
@@ -45,8 +46,8 @@ def extract(layout: Layout, source_span: SourceSpan, find_box: FindBox | None = 
     forms = all_forms()
     rules = read_rules([form.wording for form in forms])
     documents = build_documents(layout, own, tracer)
-    known = {grid.index: view for grid in layout.grids if (view := recognise(grid, rules)) is not None}
-    views = mark_changes(known, layout, documents)
+    owners = _own_lines(layout)
+    views = mark_changes(_view_tables(layout, owners, rules, forms, documents), layout, documents)
     result = Extraction(
         documents,
         build_sections(layout, tracer),
@@ -56,10 +57,34 @@ def extract(layout: Layout, source_span: SourceSpan, find_box: FindBox | None = 
         views,
     )
     ids = IdGiver()
-    shares = _share_out(layout, views)
+    shares = _share_out(layout, owners, views)
     for instrument, document, share in zip(layout.instruments, documents, shares, strict=True):
         _run_forms(_place(layout, instrument, document, share, result, ids), forms, result)
     return result
+
+
+def _view_tables(
+    layout: Layout,
+    owners: Sequence[int],
+    rules: Sequence[TableRule],
+    forms: Sequence[Form],
+    documents: Sequence[Document],
+) -> dict[int, TableView]:
+    """Return the tables as their forms see them: by their headings, else by what their cells hold."""
+    words = {form.wording.name: form.wording for form in forms}
+    views: dict[int, TableView] = {}
+    told: dict[tuple[tuple[str, ...], ...], TableView] = {}  # by their headings: the next table has the same
+    for grid in layout.grids:
+        document = documents[owners[grid.first_line]]
+        view = recognise(grid, rules)
+        if view is not None:
+            views[grid.index] = complete_by_content(view, document.fiscal_years)
+            continue
+        view = told.get(grid.columns) or recognise_by_content(grid, words, document.fiscal_years, document.kind)
+        if view is not None:
+            told[grid.columns] = view
+            views[grid.index] = replace(view, grid=grid)
+    return views
 
 
 @dataclass(slots=True)
@@ -71,19 +96,24 @@ class _Share:
     tables: list[TableView] = field(default_factory=list)
 
 
-def _share_out(layout: Layout, views: dict[int, TableView]) -> list[_Share]:
-    """Deal sections, blocks and tables out to the instruments on whose lines they begin, in one pass."""
-    owner = [0] * (len(layout.lines) + 1)
+def _own_lines(layout: Layout) -> list[int]:
+    """Return the index of the instrument that each line belongs to."""
+    owners = [0] * (len(layout.lines) + 1)
     for instrument in layout.instruments:
         for first, last in instrument.ranges:
-            owner[first : last + 1] = [instrument.index] * (min(last, len(layout.lines)) - first + 1)
+            owners[first : last + 1] = [instrument.index] * (min(last, len(layout.lines)) - first + 1)
+    return owners
+
+
+def _share_out(layout: Layout, owners: Sequence[int], views: dict[int, TableView]) -> list[_Share]:
+    """Deal sections, blocks and tables out to the instruments on whose lines they begin, in one pass."""
     shares = [_Share() for _ in layout.instruments]
     for node in layout.sections:
-        shares[owner[node.first]].sections.append(node)
+        shares[owners[node.first]].sections.append(node)
     for block in layout.blocks:
-        shares[owner[block.first]].blocks.append(block)
+        shares[owners[block.first]].blocks.append(block)
     for grid in layout.grids:
-        shares[owner[grid.first_line]].tables.append(views.get(grid.index) or _unread(grid))
+        shares[owners[grid.first_line]].tables.append(views.get(grid.index) or _unread(grid))
     return shares
 
 

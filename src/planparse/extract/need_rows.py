@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from planparse.extract.methods import is_codes, read_pairs
 from planparse.extract.schedule import column_year
 from planparse.extract.tableview import TableView, year_of_header
-from planparse.lexicon.wording import Wording
+from planparse.lexicon.wording import Wording, fold
 from planparse.model.layout import Cell, Row
 from planparse.quantities import is_mark, read_fiscal_years, read_period
 from planparse.quantities.years import to_be
@@ -107,6 +107,8 @@ class NeedRows:
         years = read_fiscal_years(text)
         if years or not text:
             return years
+        if fold(text) in self.words.words["every_year"]:
+            return list(self.plan_years)
         period = read_period(text, self.years)
         if period is None or period.starts_on is None or period.ends_on is None:
             return []

@@ -6,10 +6,11 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from planparse.lexicon.wording import Wording, drop_year_words, drop_years_behind, fold, is_year_heading, load_wording
 from planparse.model.layout import Cell, Grid, Row
-from planparse.quantities import find_years, read_months
+from planparse.quantities import find_years, read_heading_year, read_months
 
 _YEAR_ONLY = re.compile(
     r"(?:ปี|ปีงบประมาณ|พศ|ปีพศ|ปีงบประมาณพศ|งบประมาณ|งบประมาณปี|ประจำปี|ประจำปีงบประมาณ|ประจำปีงบประมาณพศ|งบประมาณปีพศ|งบประมาณพศ)?(25[0-9]{2})(?:บาท)?$"
@@ -18,6 +19,7 @@ _QUARTER = re.compile(r"(?:ไตรมาส|ไตรมาสที่|q)([1-
 _NAMED = frozenset({"name", "project", "period"})
 _COUNT = re.compile("[0-9๐-๙]{1,4}$")
 _DASHES = frozenset("-–—")
+_SHORT_YEAR = re.compile(r"(?:^|[ (])([0-9๐-๙]{2})\)?$")
 _NONE = Cell("", 0, 0)
 _MONEY_ROLES = ("budget", "allotted", "spent")
 _GENERIC = "generic_columns"
@@ -151,9 +153,30 @@ def _is_generic(heading: str, above: str) -> bool:
     return fold(heading) in generic
 
 
+def fill_short_years(grid: Grid, years: tuple[int | None, ...]) -> tuple[int | None, ...]:
+    """Return the years with those of columns side by side whose headings differ in two digits alone, which follow on.
+
+    `๖๗` alone may be anything; `๖๗ | ๖๘ | ๖๙` are the years of a plan.
+    """
+    short = [_short_year(path[-1]) if path else None for path in grid.columns]
+    told = list(years)
+    for at, (one, other) in enumerate(pairwise(short)):
+        if one is not None and other == (one[0], one[1] + 1):
+            told[at : at + 2] = [told[at] or one[1], told[at + 1] or other[1]]
+    return tuple(told)
+
+
+@functools.lru_cache(maxsize=4096)
+def _short_year(heading: str) -> tuple[str, int] | None:
+    """Return what a heading says before the two digits it ends in, and the year that they may be."""
+    found = _SHORT_YEAR.search(heading)
+    year = read_heading_year(found[1]) if found else None
+    return (heading[: found.start()], year) if found and year is not None else None
+
+
 def view_grid(grid: Grid, kind: str, words: Wording) -> TableView:
     """Return the grid seen through a form's words."""
-    years = tuple(year_of_header(path[-1]) if path else None for path in grid.columns)
+    years = fill_short_years(grid, tuple(year_of_header(path[-1]) if path else None for path in grid.columns))
     return TableView(
         grid,
         kind,

@@ -136,7 +136,7 @@ def read_count(text: str) -> int | None:
 
 
 def read_change(text: str) -> int | None:
-    """Return the change of posts (เพิ่ม/ลด) of a cell: signed, a dash is 0, blank is None.
+    """Return the change of posts (เพิ่ม/ลด) of a cell: signed, a dash or ไม่มี is 0, blank is None.
 
     A figure without a sign is a rise. `(๑)` is None: it may be a fall or the number of a note.
 
@@ -146,7 +146,7 @@ def read_change(text: str) -> int | None:
     (-1, 1, -1, None)
     """
     cell = text.strip().strip("*").strip()
-    if _DASHES.fullmatch(cell):
+    if _DASHES.fullmatch(cell) or _NOTHING.fullmatch(cell):
         return 0
     match = _CHANGE.fullmatch(cell)
     if match is None:

@@ -16,6 +16,7 @@ from planparse.extract.year_columns import read_baht
 from planparse.lexicon.wording import Wording, fold
 from planparse.model.layout import Row
 from planparse.model.records import Incumbent
+from planparse.quantities.digits import has_digit
 
 SEAT_ROLES = ("number", "position", "level")
 YEARLY = ("ต่อปี", "รายปี", "ทั้งปี", "บาทปี", "x12", "×12", "12เดือน")
@@ -122,7 +123,8 @@ class _Sheet:
             index = columns.get(role)
             return row.cells[index].text if index is not None and index < len(row.cells) else ""
 
-        return _filled(_SPACE.sub(" ", text("number"))), read_post(text("position"), text("level"))
+        number = _filled(_SPACE.sub(" ", text("number")))
+        return number if number and has_digit(number) else None, read_post(text("position"), text("level"))
 
     def _has_person(self, row: Row) -> bool:
         return any(self._view.text(row, role) for role in ("name", "salary", "education"))
