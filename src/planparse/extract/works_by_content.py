@@ -1,4 +1,4 @@
-"""Lists of works, needs of posts and amounts of departments, told by their cells where no mapping knows the headings."""
+"""Lists of works, needs of posts and amounts of departments, told by their cells where no heading is known."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ def _ordinal(contents: Contents, before: int) -> Roles:
 
 
 def find_needs(contents: Contents) -> Roles:
-    """Return the roles of a plan of what each post is to learn: the post, the matter, how, and in which years."""
+    """Return the roles of a plan of what each post is to learn: the post, the matter, how and when."""
     post = contents.first("post", PARTLY)
     if post is None or any(contents.first(kind, PARTLY) is not None for kind in ("amount", "number", "level")):
         return {}
