@@ -193,3 +193,19 @@ def test_two_ranges() -> None:
 )
 def test_no_range(text: str) -> None:
     assert find_date_ranges(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("ให้มีผลตั้งแต่วันที่ 1 October 2023 เป็นต้นไป", [date(2023, 10, 1)]),
+        ("ลงวันที่ 21 Aug. 2020", [date(2020, 8, 21)]),
+        ("๕ Sept ๒๕๖๖", [date(2023, 9, 5)]),
+        ("3 May 2567", [date(2024, 5, 3)]),
+        ("อบรม Marketing 12 ชั่วโมง", []),
+        ("ระบบ Maya 2020 และ MSept 2019", []),
+        ("you may 2020", []),
+    ],
+)
+def test_months_in_english(text: str, dates: list[date]) -> None:
+    assert [found.date for found in find_dates(text)] == dates

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from planparse.extract.contents import Contents
 from planparse.extract.tableview import TableView, view_grid
-from planparse.extract.works_by_content import find_budgets, find_needs, find_projects
+from planparse.extract.works_by_content import find_budgets, find_needs, find_progress, find_projects
 from planparse.extract.year_columns import read_posts
 from planparse.lexicon.wording import Wording
 from planparse.model.layout import Grid
@@ -36,6 +36,7 @@ _COMPLETED = {
 """What a table of a kind that its headings told may still lack, by the role of a column."""
 _BY_FIGURES = ("staffing_frame", "personnel_costs", "incumbents")
 _MAPPINGS = {"budget_lines": "forms/budgets"}
+MANPOWER = "manpower_plan"
 REPORTS = ("progress_report", "memo")
 
 
@@ -51,10 +52,11 @@ def recognise_by_content(
     if len(contents.rows) < MIN_ROWS - 1 or contents.width < MIN_ROWS:
         return None
     told = (
-        ("staffing_frame", find_frame(contents, len(years) if len(years) > 1 else YEARS)),
+        ("staffing_frame", find_frame(contents, len(years) if len(years) > 1 else YEARS, document)),
         ("personnel_costs", _find_costs(contents, len(years) if len(years) > 1 else YEARS)),
         ("incumbents", _find_seats(contents)),
         ("development_needs", find_needs(contents)),
+        ("progress", find_progress(contents) if document in REPORTS else {}),
         ("projects", find_projects(contents) if document not in REPORTS else {}),
         ("budget_lines", find_budgets(contents)),
     )
@@ -121,7 +123,7 @@ def _name_column(contents: Contents) -> int | None:
     return contents.first("post", PARTLY)
 
 
-def find_frame(contents: Contents, years: int) -> Roles:
+def find_frame(contents: Contents, years: int, document: str = "") -> Roles:
     """Return the roles of a frame: old posts, and so many columns of what will be needed and of the change.
 
     They are told by their sums: what there was and the change of a year make the posts of that year.
@@ -143,7 +145,14 @@ def find_frame(contents: Contents, years: int) -> Roles:
                     **dict.fromkeys(required, "required"),
                     **dict.fromkeys(change, "change"),
                 }
-    return {}
+    return _find_unchanged(contents, name, counts, years) if document == MANPOWER else {}
+
+
+def _find_unchanged(contents: Contents, name: int, counts: Sequence[int], years: int) -> Roles:
+    """Return the roles of a frame that prints no changes: the old posts, and those of each year of a manpower plan."""
+    if len(counts) != years + 1 or not _are_years(contents, counts[1:]) or counts[-1] - counts[0] != years:
+        return {}
+    return {**_posts(contents, name), counts[0]: "framework", **dict.fromkeys(counts[1:], "required")}
 
 
 def _adds_up(contents: Contents, old: int, required: Sequence[int], change: Sequence[int]) -> bool:
@@ -174,7 +183,7 @@ def _posts(contents: Contents, name: int) -> Roles:
 
 
 def _find_costs(contents: Contents, years: int) -> Roles:
-    """Return the roles of an account of pay by post: the cost of each year, before it the increase, before that the pay."""
+    """Return the roles of an account of pay by post: from the right the cost of each year, the increase, the pay."""
     name = _name_column(contents)
     if name is None or contents.first("number", PARTLY) is not None or contents.first("person", PARTLY) is not None:
         return {}

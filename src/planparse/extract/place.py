@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from planparse.extract.items import Item, join_lines, tidy
@@ -102,6 +103,25 @@ class Place:
             item = Item(ordinal, tidy(join_lines(lines)), lines[0].body_start, lines[-1].end, mark)
             self._items[block.first] = item
         return item
+
+    def stretches_of(self, block: Block, opens: Callable[[str], bool]) -> list[Item]:
+        """Return a block as one point, or cut before each line that opens something of its own."""
+        lines = self.lines_of(block)
+        starts = [at for at, line in enumerate(lines) if at == 0 or opens(line.text)]
+        if len(starts) < 2:
+            return [self.item_of(block)]
+        whole = self.item_of(block)
+        cut = [lines[at:end] for at, end in pairwise([*starts, len(lines)])]
+        return [
+            Item(
+                whole.ordinal if not at else None,
+                tidy(join_lines(part)),
+                part[0].body_start if not at else part[0].start,
+                part[-1].end,
+                whole.mark if not at else "",
+            )
+            for at, part in enumerate(cut)
+        ]
 
     def items_in(self, section: SectionNode | int | None) -> list[Item]:
         """Return the points of the lists that stand directly in a section."""

@@ -16,7 +16,7 @@ KINDS = ("strategy", "tactic", "dimension", "policy_area")
 TITLE_LENGTH = 230
 AREA_LENGTH = 90
 SHORTEST_TITLE = 6
-_LISTS_WORK = ("projects",)
+_NAMES_THEM = ("projects", "strategy_targets", "measures")
 _LONGEST_CELL = 1500
 _HOLDS_TACTICS = ("strategy", "dimension")
 _NUMBERED = re.compile(r"\(?([0-9๐-๙]{1,2})[.)]{1,2}[ ]?")
@@ -64,7 +64,7 @@ class TableMentions:
         self._view = view
         self._words = words
         self._takes_areas = takes_areas
-        self._takes_titles = takes_titles and view.kind in _LISTS_WORK
+        self._takes_titles = takes_titles and view.kind in _NAMES_THEM
         self._roles = read_roles(view.grid, words)
         self._section = view.grid.section
         self._above: Mention | None = None

@@ -82,6 +82,31 @@ def find_projects(contents: Contents) -> Roles:
     return {**_ordinal(contents, name), **roles}
 
 
+def find_progress(contents: Contents) -> Roles:
+    """Return the roles of a report of works: what was to be done, what came of it, the money set down and spent."""
+    name = _names(contents)
+    if name is None or contents.share(name, "department") >= OFTEN or contents.first("post", PARTLY) is not None:
+        return {}
+    money = [c for c in _money_columns(contents, name) if not _is_sum(contents, c)]
+    spent = next((c for c in money if _says(contents, c, "spent")), None)
+    allotted = next((c for c in money if c != spent and not _says(contents, c, "left")), None)
+    worded = [c for c in range(name + 1, contents.width) if _is_worded(contents, c) and not _says(contents, c, "aside")]
+    told = next((c for c in worded if _says(contents, c, "came_of_it")), None)
+    if spent is None or (allotted is None and told is None):
+        return {}
+    who = contents.first("unit", OFTEN, [c for c in range(contents.width) if c not in (name, told)])
+    roles = {name: "project", spent: "spent"}
+    for column, role in ((allotted, "allotted"), (told, "progress"), (who, "responsible")):
+        if column is not None:
+            roles[column] = role
+    return {**_ordinal(contents, name), **roles}
+
+
+def _says(contents: Contents, column: int, name: str) -> bool:
+    """Whether the headings over a column hold a word of a list of the progress tables."""
+    return load_wording("forms/progress").holds(name, " ".join(contents.grid.columns[column]))
+
+
 def _is_worded(contents: Contents, column: int) -> bool:
     return contents.share(column, "wording") >= WORDED and column not in _year_columns(contents)
 

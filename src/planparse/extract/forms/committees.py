@@ -24,6 +24,8 @@ _PASSED = frozenset({BlockKind.FURNITURE, BlockKind.CONTENTS})
 MIN_ROWS_SHARE = 0.6
 """Share of a table's rows that must end with a role for a table whose headings do not tell."""
 SHORT_MEMBER = 90
+MIN_LISTED = 2
+"""Fewer lines under a body's name than this are no list of its members."""
 LEAD_TAIL = 160
 
 
@@ -84,7 +86,25 @@ class _Walk:
                 seat = Member(item.ordinal, text, None, 0, 0)
                 yield from self._make_all([_Seat(seat, item.start, item.end, block.section)])
                 return
-        yield from self._lead(block, text, item.start, item.end)
+        named = self._named_above(block)
+        if named:
+            yield from self._make_all(named)
+        else:
+            yield from self._lead(block, text, item.start, item.end)
+
+    def _named_above(self, block: Block) -> list[_Seat]:
+        """Return the members of a paragraph whose first line names the body and whose others are its members."""
+        lines = self._place.lines_of(block)
+        if block.kind is not BlockKind.PARAGRAPH or len(lines) <= MIN_LISTED or len(lines[0].text) > SHORT_MEMBER:
+            return []
+        if self._line_member(lines[0]) is not None or find_body(lines[0].text, self._words) is None:
+            return []
+        members = [self._line_member(line) for line in lines[1:]]
+        if any(member is None for member in members):
+            return []
+        self._open(lines[0].text)
+        pairs = zip(lines[1:], members, strict=True)
+        return [_Seat(one, line.body_start, line.end, block.section) for line, one in pairs if one is not None]
 
     def _lead(self, block: Block, text: str, start: int, end: int) -> Iterator[CommitteeMember]:
         """Take a block that names a body and opens its list, or names its members in the sentence."""

@@ -76,7 +76,18 @@ class _Walk:
     # -- text -------------------------------------------------------------------------------------
 
     def _text(self, block: Block) -> Iterator[Competency]:
-        item = self._place.item_of(block)
+        """Read a block of text; one whose lines each lead in a list of their own line by line."""
+        items = [self._place.item_of(block)]
+        if block.kind is BlockKind.PARAGRAPH and block.first != block.last:
+            items = self._place.stretches_of(block, self._leads_by_itself)
+        for item in items:
+            yield from self._stretch(block, item)
+
+    def _leads_by_itself(self, text: str) -> bool:
+        mention = find_group(text, self._words)
+        return mention is not None and mention.heads and self._words.patterns["run_in"].search(text) is not None
+
+    def _stretch(self, block: Block, item: Item) -> Iterator[Competency]:
         label = self._place.layout.lines[block.first].label
         mention = self._lead(block, item.text)
         if mention is not None and self._list.is_told and not self._list.names and not mention.heads:

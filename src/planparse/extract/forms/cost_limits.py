@@ -22,6 +22,7 @@ _LAW = re.compile(
 )
 """What stands before the limit itself: the law that sets it."""
 _NUMBER = re.compile(r"[ \n\t*•–-]{0,4}\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){0,2}[.)]?[ ]{1,3}")
+_JOIN = re.compile("[ ]{0,3}(?:และ|แต่|ทั้งนี้|โดย)?[ ]{0,3}")
 _OF_BUDGET = re.compile(r"งบประมาณ(?:รายจ่าย)?(?:ประจำปี)?(?:งบประมาณ)?[ ]?(?:ไม่ได้|มิได้)?(?=[ \n]|$)")
 """What closes it: ร้อยละ ๔๐ ของงบประมาณรายจ่ายประจำปี, and what it says beside that is another sentence."""
 
@@ -35,10 +36,12 @@ def find(place: Place, words: Wording) -> Iterator[CostLimit]:
         start = place.layout.lines[first].start
         end = place.layout.lines[min(last, len(place.layout.lines) - 1)].end
         text = place.layout.text[start:end]
+        told = 0
         for match in words.patterns["limit"].finditer(text):
-            record = _read(place, words, text, match, start)
+            record = _read(place, words, text, match, start, told)
             if record is None:
                 continue
+            told = _clause_end(text, match.end())
             if float(record.percent) in seen:
                 seen[float(record.percent)].also_at.append(record.provenance)
             else:
@@ -77,10 +80,13 @@ def _clause_end(text: str, after: int) -> int:
     return finish
 
 
-def _read(place: Place, words: Wording, text: str, match: re.Match[str], offset: int) -> CostLimit | None:
+def _read(place: Place, words: Wording, text: str, match: re.Match[str], offset: int, told: int) -> CostLimit | None:
+    """Return the limit that a match states; what stands before `told` states the limit before it."""
     begin = _sentence_start(words, text, match)
     before = text[begin : match.start()]
     clause_start = begin + _clause_start(before)
+    if clause_start < told <= match.start():
+        clause_start = _JOIN.match(text, told).end()  # type: ignore[union-attr]
     finish = _clause_end(text, match.end())
     clause = text[clause_start:finish]
     if not words.holds("subject", text[begin:finish]) or not words.holds("basis", text[begin:finish]):

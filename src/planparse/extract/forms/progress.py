@@ -217,7 +217,8 @@ class _Sheet:
     # -- what a row says --------------------------------------------------------------------------
 
     def _actions(self, row: Row, subject: _Subject) -> Iterator[Action]:
-        for column in ("planned", "progress"):
+        told = "progress" if self.view.has("progress") or not self.view.has("project") else "result"
+        for column in ("planned", told):
             for at, cell in self.view.cells(row, column):
                 role = "planned" if column == "planned" or self._plans(at) else "done"
                 if cell.is_filled or is_mark(cell.text):

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from planparse.extract.form import Form
 from planparse.extract.place import Place
 from planparse.extract.staff_axes import Head, dimensions, read_head, sum_over
-from planparse.extract.staff_rows import StaffGroups, department_id_of, row_span
+from planparse.extract.staff_rows import StaffGroups, department_id_of, employment_of, row_span
 from planparse.extract.tableview import TableView
+from planparse.extract.year_columns import MAX_POSTS
 from planparse.lexicon.wording import Wording, fold
 from planparse.model.layout import Row
 from planparse.model.records import Staffing
@@ -122,7 +123,7 @@ class _Sheet:
             cell = row.cells[index]
             self._filled += 1
             count = read_count(cell.text)
-            if count is None:
+            if count is None or count > MAX_POSTS:
                 continue
             self._read += 1
             over = {over_row, sum_over(column, self._edges.across, self._view.grid.columns[index])}
@@ -169,7 +170,9 @@ def _may_be(view: TableView) -> bool:
     if view.kind:
         return view.kind == "staffing_summary"
     heads = [path[-1] for path in view.grid.columns if path] + [row.cells[0].text for row in view.rows[:12]]
-    return any(hint in fold(head) for head in heads if len(head) < 60 for hint in _HINTS)
+    if any(hint in fold(head) for head in heads if len(head) < 60 for hint in _HINTS):
+        return True
+    return sum(1 for head in heads if employment_of(head)[0]) >= MIN_HEADS
 
 
 def find(place: Place, words: Wording) -> Iterator[Staffing]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 
 from planparse.extract.form import Form
@@ -48,7 +49,7 @@ def _points(place: Place, blocks: Sequence[Block], kind: str, words: Wording) ->
     """Return the statements among the blocks of one section."""
     lines = place.layout.lines
     items = [
-        place.item_of(block)
+        _stretches(place, block, words)[0]
         for block in blocks
         if block.kind is BlockKind.ITEM and _counts(lines[block.first].label, kind, words)
     ]
@@ -117,13 +118,16 @@ def _from_section(place: Place, node: SectionNode, words: Wording) -> Iterator[S
 def _from_lead_ins(place: Place, words: Wording) -> Iterator[Statement]:
     """Yield the points of lists that a paragraph leads in: `… โดยมีเป้าหมายดังนี้`."""
     for at, block in enumerate(place.blocks):
-        if block.kind is not BlockKind.PARAGRAPH:
+        if block.kind is not BlockKind.PARAGRAPH and (block.kind is not BlockKind.ITEM or block.first == block.last):
             continue
         node = place.section_of(block.section)
         if node is not None and kind_of_title(node.title, words):
             continue
         lead = place.item_of(block)
-        is_head = len(lead.text) <= HEAD_LENGTH and lead.text.endswith((":", "："))
+        last = _stretches(place, block, words)[-1]
+        is_cut = last.start > lead.start and words.patterns["title"].fullmatch(last.text) is not None
+        lead = last if is_cut else lead
+        is_head = is_cut or (len(lead.text) <= HEAD_LENGTH and lead.text.endswith((":", "：")))
         if not is_head and not _leads_in(lead.text, words):
             continue
         kind = kind_of_title(lead.text, words) if is_head else _kind_at_end(lead.text, words)
@@ -133,7 +137,10 @@ def _from_lead_ins(place: Place, words: Wording) -> Iterator[Statement]:
         for after in place.blocks[at + 1 :]:
             if after.kind is not BlockKind.ITEM or after.section != block.section:
                 break
-            items.append(place.item_of(after))
+            stretches = _stretches(place, after, words)
+            items.append(stretches[0])
+            if len(stretches) > 1:
+                break
         for ordinal, item in number_items(items):
             yield place.make(Statement, item.start, item.end, block.section, kind=kind, ordinal=ordinal, text=item.text)
 
@@ -176,20 +183,35 @@ def _from_inline(place: Place, words: Wording) -> Iterator[Statement]:
     for block in place.blocks:
         if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
             continue
-        item = place.item_of(block)
-        found = words.patterns["inline"].match(item.text) or words.patterns["worded"].match(item.text)
-        if found and len(item.text) <= _LONG_POINT:
-            kind = kind_of_title(found["title"], words)
-            node = place.section_of(block.section)
-            if node is not None and kind_of_title(node.title, words) == kind:
-                continue  # read with its section
-            if kind and (kind != "goal" or not place.section_of(block.section)):
-                points = split_numbered(found["text"], item.start)
-                listed = len(points) > 1 and points[0].ordinal == 1
-                for ordinal, point in number_items(points) if listed else ((1, Item(1, tidy(found["text"]), 0, 0)),):
-                    yield place.make(
-                        Statement, item.start, item.end, block.section, kind=kind, ordinal=ordinal, text=point.text
-                    )
+        for item in _stretches(place, block, words):
+            yield from _inline(place, block, item, words)
+
+
+def _stretches(place: Place, block: Block, words: Wording) -> list[Item]:
+    """Return a block cut before the lines that open a statement of their own or are its title."""
+    return place.stretches_of(block, functools.partial(_opens_statement, words=words))
+
+
+def _opens_statement(text: str, words: Wording) -> bool:
+    """Whether a line within a block opens a statement of its own, or is a title and nothing else."""
+    if words.patterns["inline"].match(text) or words.patterns["worded"].match(text):
+        return True
+    return words.patterns["title"].fullmatch(text) is not None
+
+
+def _inline(place: Place, block: Block, item: Item, words: Wording) -> Iterator[Statement]:
+    """Yield the statements on the line of their title; what a section's title names is read with it."""
+    found = words.patterns["inline"].match(item.text) or words.patterns["worded"].match(item.text)
+    if not found or len(item.text) > _LONG_POINT:
+        return
+    kind = kind_of_title(found["title"], words)
+    node = place.section_of(block.section)
+    if kind is None or (node is not None and (kind == "goal" or kind_of_title(node.title, words) == kind)):
+        return
+    points = split_numbered(found["text"], item.start)
+    listed = len(points) > 1 and points[0].ordinal == 1
+    for ordinal, point in number_items(points) if listed else ((1, Item(1, tidy(found["text"]), 0, 0)),):
+        yield place.make(Statement, item.start, item.end, block.section, kind=kind, ordinal=ordinal, text=point.text)
 
 
 def _from_tables(place: Place, words: Wording) -> Iterator[Statement]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from planparse.extract.form import Form
 from planparse.extract.items import (
@@ -16,6 +17,7 @@ from planparse.extract.items import (
     tidy,
 )
 from planparse.extract.place import Place
+from planparse.extract.points import is_nothing
 from planparse.extract.tableview import TableView
 from planparse.lexicon.wording import Wording, fold
 from planparse.model.layout import Block, BlockKind, Cell, Line, Row
@@ -74,7 +76,7 @@ class _Lists:
             line = self._place.layout.lines[block.first]
             together = self._run_together(block)
             if together:
-                self._quadrant, self._section, self._headed = together[-1][0], block.section, False
+                self._section, self._headed = block.section, False
                 yield from together
                 continue
             head = quadrant_of(line.body, self._words) if block.kind in _HEAD_KINDS else None
@@ -89,19 +91,35 @@ class _Lists:
                     yield self._quadrant, self._place.item_of(block), block.section
 
     def _run_together(self, block: Block) -> list[tuple[str, Item, int | None]]:
-        """Return the points of a paragraph of which several lines are quadrants, each with its points on the line."""
+        """Return the points of a paragraph in which lines are quadrants: on the line of the head, or numbered below it.
+
+        What stands before the first head belongs to the quadrant in force.
+        """
         if block.kind is not BlockKind.PARAGRAPH or block.first == block.last:
             return []
         lines = self._place.lines_of(block)
-        heads = [(at, head) for at, line in enumerate(lines) if (head := quadrant_of(line.body, self._words))]
-        if len(heads) < MIN_QUADRANTS:
+        heads = [at for at, line in enumerate(lines) if quadrant_of(line.body, self._words)]
+        if not heads or not (len(heads) >= MIN_QUADRANTS or self._is_numbered(lines)):
             return []
         found: list[tuple[str, Item, int | None]] = []
-        for (at, head), end in zip(heads, [*(at for at, _ in heads[1:]), len(lines)], strict=True):
-            start, stop = lines[at].body_start, lines[end - 1].end
-            for point in _points_after(join_lines(lines[at:end]), start, self._words):
-                found.append((head, Item(point.ordinal, point.text, start, stop), block.section))
+        for at, end in pairwise([*sorted({0, *heads}), len(lines)]):
+            self._quadrant = quadrant_of(lines[at].body, self._words) or self._quadrant
+            if self._quadrant is not None:
+                found += [(self._quadrant, point, block.section) for point in self._under_head(lines[at:end])]
         return found
+
+    def _is_numbered(self, lines: Sequence[Line]) -> bool:
+        """Whether lines are points with the letter of a quadrant and a number: W๑, T2."""
+        return any(self._words.patterns["point"].match(line.body) for line in lines)
+
+    def _under_head(self, lines: Sequence[Line]) -> Iterator[Item]:
+        """Yield the points of the lines from one head to the next."""
+        starts = [at for at, line in enumerate(lines) if self._words.patterns["point"].match(line.body)]
+        for at, end in pairwise([*starts, len(lines)]):
+            yield Item(None, join_lines(lines[at:end]), lines[at].body_start, lines[end - 1].end)
+        if not starts and quadrant_of(lines[0].body, self._words):
+            for point in _points_after(join_lines(lines), lines[0].body_start, self._words):
+                yield Item(point.ordinal, point.text, lines[0].body_start, lines[-1].end)
 
     def _on_the_line(self, block: Block, head: str) -> Iterator[tuple[str, Item, int | None]]:
         if block.kind is BlockKind.HEADING:
@@ -178,7 +196,7 @@ def find(place: Place, words: Wording) -> Iterator[SwotItem]:
         sections = {id(item): section for item, section in points}
         for ordinal, item in number_items(item for item, _ in points):
             text = tidy(words.patterns["point"].sub("", item.text))
-            if text:
+            if text and not is_nothing(text):
                 yield place.make(
                     SwotItem, item.start, item.end, sections[id(item)], quadrant=quadrant, ordinal=ordinal, text=text
                 )
