@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from planparse.extract.items import tidy
 from planparse.extract.place import Place
 from planparse.extract.points import cell_points, is_nothing
 from planparse.extract.tableview import TableView
@@ -19,6 +20,7 @@ _VALUE = re.compile(
     rf"(?:ไม่น้อยกว่า|ไม่เกิน|ไม่ต่ำกว่า|อย่างน้อย|มากกว่า|น้อยกว่า|[≥≤><=])?[ ]?(?:(?:ร้อยละ|ระดับ|จำนวน)[ ]?)?"
     rf"{_D}[0-9๐-๙.,]{{0,9}}[ ]?(?:%|[ก-๎]{{1,12}}(?:[ /][ก-๎]{{1,12}})?)?$"
 )
+_DIGIT = re.compile(_D)
 _SHARES = ("ร้อยละ", "อัตราส่วน", "สัดส่วน")
 
 
@@ -35,6 +37,19 @@ def value_beside(indicator: str, target: str) -> str:
         return ""
     is_share = target.endswith("%") or "ร้อยละ" in target
     return target if indicator.startswith(_SHARES) == is_share else ""
+
+
+def with_unit(target: str, unit: str) -> str:
+    """Return the wording of a target with the unit of the column beside it (หน่วยนับ), as a sentence would put it.
+
+    >>> with_unit("ไม่เกิน ๑๐", "ร้อยละ"), with_unit("๒๔", "ชั่วโมง"), with_unit("๒๔ คน", "คน")
+    ('ไม่เกิน ร้อยละ ๑๐', '๒๔ ชั่วโมง', '๒๔ คน')
+    """
+    if not unit or unit in target or not _DIGIT.search(target):
+        return target
+    if unit.startswith(("ร้อยละ", "ระดับ")):
+        return _DIGIT.sub(lambda found: f"{unit} {found.group()}", target, count=1)
+    return f"{target} {unit}"
 
 
 def make_indicator(
@@ -101,7 +116,8 @@ class IndicatorCells:
         if not columns or (len(wordings) > 1 and any(self.view.years[at] for at in columns)):
             return [""] * count  # nothing is told, or another target for each year
         cell = row.cells[columns[0]]
+        unit = tidy(self.view.text(row, "unit"))
         if count == 1:
-            return [cell.text]
+            return [with_unit(cell.text, unit)]
         points = cell_points(cell)
-        return [point.text for point in points] if len(points) == count else [""] * count
+        return [with_unit(point.text, unit) for point in points] if len(points) == count else [""] * count

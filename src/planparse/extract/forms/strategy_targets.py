@@ -17,7 +17,10 @@ _NUMBER = re.compile(r"^\(?[0-9๐-๙]{1,2}[.)]{1,2}[ ]?")
 
 
 def find(place: Place, words: Wording) -> Iterator[Indicator]:
-    """Yield the indicators of each strategy's row; its goal is put into the strategy's record."""
+    """Yield the indicators of each strategy's row; its goal is put into the strategy's record.
+
+    Without a column of strategies they belong to the one above the table, or to the plan where none is.
+    """
     names: StrategyNames | None = None
     for view in place.tables_of("strategy_targets"):
         names = names or StrategyNames(place)
@@ -30,10 +33,12 @@ def find(place: Place, words: Wording) -> Iterator[Indicator]:
             named = view.text(row, "strategy")
             if named and not context.enter_group(named):
                 context.strategy = context.titled(_NUMBER.sub("", named))
-            if context.strategy is None:
+            if not (
+                context.strategy if view.has("strategy") else any(cell.text for _, cell in view.cells(row, "target"))
+            ):
                 continue
             goal = tidy(view.text(row, "goal"))
-            if goal and context.strategy.goal is None:
+            if goal and context.strategy is not None and context.strategy.goal is None:
                 context.strategy.goal = goal
             yield from indicators.read(row, context.strategy)
 
