@@ -14,6 +14,8 @@ State = Literal["number", "zero", "blank", "unknown", "text"]
 """`zero` is a printed nothing (a dash, ไม่ใช้งบประมาณ); `blank` states no figure; `unknown` has a figure
 that cannot be read; `text` is wording with figures of its own that is no amount."""
 
+MISPRINT_DIGITS = 4
+"""Figures of fewer digits are near each other by chance."""
 MAX_CELL = 600
 """Longer cells are wording."""
 _SIGNED = re.compile(r"[+＋\-–−‐‑—][ ]?[0-9๐-๙]{1,4}$")
@@ -123,3 +125,33 @@ def show_number(value: float) -> str:
 def is_same(one: float, other: float, slack: float = 0.005) -> bool:
     """Whether two sums agree, to half a satang."""
     return abs(one - other) <= slack
+
+
+def is_swapped(one: float, other: float) -> bool:
+    """Whether two sums differ by two neighbouring figures changed round, as `๕๓,๐๐๐` for `๓๕,๐๐๐`: a slip of the hand.
+
+    >>> is_swapped(35000, 53000), is_swapped(35000, 55000), is_swapped(12500, 10250)
+    (True, False, False)
+    """
+    left, right = f"{one:.2f}", f"{other:.2f}"
+    apart = [at for at, pair in enumerate(zip(left, right, strict=False)) if pair[0] != pair[1]]
+    if len(left) != len(right) or len(apart) != 2 or apart[1] != apart[0] + 1:
+        return False
+    return left[apart[0]] == right[apart[1]] and left[apart[1]] == right[apart[0]]
+
+
+def is_misprint(right: float, printed: float) -> bool:
+    """Whether one large figure is the other but for a slip of the hand.
+
+    Two neighbours changed round, one digit another, or one digit too many or too few. Small figures are all alike.
+
+    >>> is_misprint(35000, 53000), is_misprint(35000, 36000), is_misprint(35000, 350000), is_misprint(35000, 41000)
+    (True, True, True, False)
+    """
+    one, other = sorted((str(tidy_number(right)), str(tidy_number(printed))), key=len)
+    if len(one) < MISPRINT_DIGITS or one == other:
+        return False
+    if len(one) == len(other):
+        return is_swapped(right, printed) or sum(1 for pair in zip(one, other, strict=True) if pair[0] != pair[1]) == 1
+    head = next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), len(one))
+    return len(other) == len(one) + 1 and other[head + 1 :] == one[head:]

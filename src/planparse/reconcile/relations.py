@@ -43,7 +43,12 @@ def show_heading(tally: Tally, column: int) -> str:
 
 def year_of(tally: Tally, column: int) -> int | None:
     """Return the one Buddhist-era year in a column's headings, lowest first."""
-    for text in reversed(tally.grid.columns[column]):
+    return year_of_path(tally.grid.columns[column])
+
+
+def year_of_path(path: tuple[str, ...]) -> int | None:
+    """Return the one Buddhist-era year in the headings over a column, lowest first."""
+    for text in reversed(path):
         year = read_heading_year(text)
         if year is not None or find_years(text):
             return year

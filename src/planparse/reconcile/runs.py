@@ -19,7 +19,10 @@ _ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One number of a run: its value, how it is printed, its wording, where it stands, what it belongs to."""
+    """One number of a run: its value, how it is printed, its wording, where it stands, what it belongs to.
+
+    `heading` is the wording of the rows of groups between it and the number before it.
+    """
 
     value: int
     printed: str
@@ -28,6 +31,7 @@ class Point:
     start: int
     end: int
     kind: str = "row"
+    heading: str = ""
 
 
 def triples(points: Sequence[Point]) -> Iterator[tuple[Point, Point, Point | None]]:

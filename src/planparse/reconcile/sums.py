@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from planparse.model.value import value_class
-from planparse.reconcile.figures import is_same, tidy_number
+from planparse.reconcile.figures import is_misprint, is_same, tidy_number
 from planparse.reconcile.tally import Tally, is_grand
 
 MAX_GROUPS = 8
@@ -19,6 +19,7 @@ FIGURES_PER_BLANK = 3
 """So many figures to an empty cell, and the printed sum is that of the figures. In the plans read so far every sum
 with an empty cell among its parts adds up without it."""
 MONEY_FOR_COUNT = 1000
+"""So much is money: as many times a count, or an amount by itself."""
 MIN_COLUMNS_OFF = 2
 NEAR_WHOLE = 0.2
 """A sum that only says รวม and is this close to the whole table is that of the whole table, not of its last group."""
@@ -152,7 +153,7 @@ def is_borne_out(relation: Relation, holds: int, slips: int) -> bool:
 def scopes(tally: Tally, total: int) -> list[tuple[int, ...]]:
     """Return the sets of rows that a closing row may sum, likeliest first.
 
-    Since the closing row before it, or since a group's heading row, or since the merged cell of a department began;
+    Since the closing row before it, or since a heading row, its table, or the merged cell of a department began;
     all items; all closing rows before.
     """
     before = tally.totals[: bisect_left(tally.totals, total)]
@@ -160,7 +161,8 @@ def scopes(tally: Tally, total: int) -> list[tuple[int, ...]]:
     last_item = bisect_left(tally.items, total)
     outside = tally.items[bisect_left(tally.items, last) : last_item]
     grouped = [at for at, row in enumerate(outside) if tally.grid.rows[row].group][-MAX_GROUPS:]
-    recent = [outside, *(outside[at:] for at in (*grouped, *_label_starts(tally, outside)))]
+    pieces = [bisect_left(outside, start) for start in tally.starts[-MAX_GROUPS:]]
+    recent = [outside, *(outside[at:] for at in (*grouped, *pieces, *_label_starts(tally, outside)))]
     whole: list[tuple[int, ...]] = []
     if len(before) <= MAX_TOTALS:
         whole = [tally.items[:last_item], before, before + outside]
@@ -183,20 +185,32 @@ def _label_starts(tally: Tally, rows: Sequence[int]) -> list[int]:
 
 def sum_down(tally: Tally, columns: Sequence[int], total: int) -> list[Slip]:
     """Return the slips of a closing row: of the rows that it may sum, those that suit it best are meant."""
-    best: tuple[int, int, list[Slip]] | None = None
     choices = scopes(tally, total)
-    for order, scope in enumerate(choices):
-        holds, slips = _weigh_down(tally, columns, total, scope)
-        if holds + len(slips) and (best is None or holds > best[0]):
-            best = (holds, order, slips)
-    if best is None:
+    readings = [(scope, *_weigh_down(tally, columns, total, scope)) for scope in choices]
+    readings = [reading for reading in readings if reading[1] or reading[2]]
+    if not readings:
         return []
-    holds, order, slips = best
-    if _is_one_row_off(tally, total, choices[order], slips):
+    scope, holds, slips = max(readings, key=lambda reading: reading[1])
+    if holds >= len(slips) or len(choices) == 1 or _is_one_row_off(tally, total, scope, slips):
         return slips
-    if not holds and len(choices) > 1 and not (order == 0 and is_grand(tally.label(total)) and len(tally.totals) == 1):
-        return []
-    return slips if holds >= len(slips) or len(choices) == 1 else []
+    if holds:
+        return slips if len(slips) == holds + 1 or _are_exchanged(slips) else []
+    if is_grand(tally.label(total)) and len(tally.totals) == 1 and len(slips) == 1 and scope == choices[0]:
+        return slips
+    return next((slips for _, _, slips in readings if all(_is_plain(tally, slip) for slip in slips)), [])
+
+
+def _are_exchanged(slips: Sequence[Slip]) -> bool:
+    """Whether the sums stand under each other's columns."""
+    return sorted(slip.expected for slip in slips) == sorted(slip.found for slip in slips)
+
+
+def _is_plain(tally: Tally, slip: Slip) -> bool:
+    """Whether a sum is plainly that of these rows but for a slip of the hand, or one row left out or taken twice."""
+    off = abs(slip.found - slip.expected)
+    if is_misprint(slip.expected, slip.found):
+        return True
+    return off >= MONEY_FOR_COUNT and any(is_same(tally.figure(*part).value or 0, off) for part in slip.parts)
 
 
 def _is_one_row_off(tally: Tally, total: int, scope: Sequence[int], slips: Sequence[Slip]) -> bool:

@@ -21,6 +21,7 @@ MAX_WIDTH = 200
 """Wider tables are no forms."""
 _NUMBERING = re.compile(r"^[\s(]{0,3}(?:[ก-ฮ](?=[ ]?[).])|[0-9๐-๙]{0,2})[\s).:]{0,3}")
 _DIGIT = re.compile(r"[0-9๐-๙]")
+_YEAR_BEHIND = re.compile(r"[ (]{0,3}(?:ปี)?(?:งบประมาณ)?[ ]?(?:พ\.?[ ]?ศ\.?)?[ ]?(?:25|๒๕)[0-9๐-๙]{2}[ )]{0,3}$")
 
 
 def words() -> Wording:
@@ -32,10 +33,17 @@ def words() -> Wording:
 def role_of(path: tuple[str, ...]) -> str | None:
     """Return the part that a column of figures plays: by its lowest heading, else by those above."""
     for header in reversed([one for at, one in enumerate(path) if not at or not is_year_heading(one)]):
-        role = words().role_of(header)
+        role = words().role_of(header) or _role_of_yearly(header)
         if role is not None:
             return role
     return None
+
+
+def _role_of_yearly(header: str) -> str | None:
+    """Return the part that a heading with its year behind it names (`+/- ๒๕๖๗`); the frame of a year is no old one."""
+    named = _YEAR_BEHIND.sub("", header, count=1)
+    role = words().role_of(named) if named and named != header else None
+    return None if role == "old_frame" else role
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +51,8 @@ class Tally:
     """A grid with its figures.
 
     `items` are the indexes of the rows that are neither closing rows nor footers, `totals` those of closing
-    rows, `body_end` where footers begin, `numeric` the columns of figures that may add up.
+    rows, `body_end` where footers begin, `numeric` the columns of figures that may add up; `starts` are the rows with
+    which a table begins that another one goes on in.
     """
 
     grid: Grid
@@ -53,6 +62,7 @@ class Tally:
     totals: tuple[int, ...]
     body_end: int
     numeric: tuple[int, ...]
+    starts: tuple[int, ...] = ()
 
     @property
     def width(self) -> int:
@@ -146,8 +156,11 @@ def _has_units(grid: Grid) -> bool:
     return False
 
 
-def read_tally(grid: Grid) -> Tally | None:
-    """Return the table's figures, or None for a table that closes no sum, neither down nor across."""
+def read_tally(grid: Grid, starts: tuple[int, ...] = ()) -> Tally | None:
+    """Return the table's figures, or None for a table that closes no sum, neither down nor across.
+
+    `starts` tells of a grid made of several tables with which row each but the first begins.
+    """
     if len(grid.columns) > MAX_WIDTH or _has_units(grid):
         return None
     roles = tuple(role_of(path) for path in grid.columns)
@@ -173,4 +186,4 @@ def read_tally(grid: Grid) -> Tally | None:
     numeric = tuple(
         column for column, role in enumerate(roles) if role not in NOT_ADDED and _is_numeric(figures, items, column)
     )
-    return Tally(grid, figures, roles, items, tuple(totals), end, numeric)
+    return Tally(grid, figures, roles, items, tuple(totals), end, numeric, starts)

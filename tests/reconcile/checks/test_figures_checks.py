@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from planparse.reconcile.checks import personnel_costs, ratios, unreadable_amounts, words_against_figures
 from tests.reconcile.tables import figures, make_evidence, make_grid, make_line
 
@@ -19,6 +21,13 @@ def test_percentages_of_money_used() -> None:
 def test_percentages_of_something_else_are_left_alone() -> None:
     rows = (("๑", "ก", "๒๐๐,๐๐๐", "๑๘๖,๐๐๐", "๘๐"), ("๒", "ข", "๓๐,๐๐๐", "๑๒,๔๐๐", "๘๐"))
     assert figures(ratios.CHECK, make_evidence(grid=make_grid(SPENT, *rows))) == []
+
+
+@pytest.mark.parametrize("spent", ["ใช้จริง", "จ่ายไปแล้ว (บาท)", "เบิกจ่ายจริง", "งบประมาณที่ใช้ไป"])
+def test_words_for_money_used(spent: str) -> None:
+    rows = (("ก", "๔๐,๐๐๐", "๓๐,๐๐๐", "๕๗.๐๐"), ("ข", "๖๐,๐๐๐", "๔๘,๗๕๐", "๘๑.๒๕"), ("ค", "๕,๐๐๐", "๒,๔๐๐", "๔๘"))
+    grid = make_grid(("โครงการ", "จัดสรร", spent, "ร้อยละ"), *rows)
+    assert figures(ratios.CHECK, make_evidence(grid=grid)) == [(75.0, 57)]
 
 
 COSTS = ("ที่", "ชื่อสายงาน", "เงินเดือน (๑)", "ค่าใช้จ่ายรวม (๓) > ๒๕๖๗", "ค่าใช้จ่ายรวม (๓) > ๒๕๖๘")

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from planparse.model.layout import Label, Line, SectionNode
+from planparse.model.layout import Label, Line, Row, SectionNode
 from planparse.reconcile.checks import row_numbering
 from planparse.reconcile.checks.numbering import CHECK
 from tests.reconcile.tables import make_evidence, make_grid, make_line, notes
@@ -57,6 +59,30 @@ def test_rows_of_a_table_by_group() -> None:
         ("numbering-gap", "๓", "๔"),
         ("numbering-duplicate", "๓", "๒"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        ("๑ ๒ | ๔ ๕", [("numbering-gap", "๓", "๔")]),  # the count goes on under the next heading row
+        ("๑ ๒ | ๓ ๔", []),
+        ("๑ ๒ | ๑ ๒", []),
+        ("๑ ๒ | ๒ ๓", []),  # the next heading row counts for itself, and its first row is not read
+        ("๑ ๒ | ๙ ๑๐", []),  # another list
+    ],
+)
+def test_rows_counted_through_the_groups(numbers: str, expected: list[tuple[str, str, str]]) -> None:
+    rows = [(number, f"โครงการ {at}") for at, number in enumerate(numbers.replace("| ", "").split())]
+    grid = make_grid(("ลำดับ", "โครงการ"), *rows, groups=(2,))
+    found = notes(row_numbering.CHECK, make_evidence(grid=grid))
+    assert [(note.code, note.expected, note.found) for note in found] == expected
+
+
+def test_number_of_a_heading_row_is_in_the_count() -> None:
+    grid = make_grid(("ลำดับ", "โครงการ"), ("๑", "ก"), ("๒", "ข"), ("๔", "ค"), ("๕", "ง"), groups=(2,))
+    heading = replace(grid.rows[2].group[0], text="๓. กองคลัง")
+    rows = (*grid.rows[:2], Row(grid.rows[2].cells, 3, 3, (heading,)), grid.rows[3])
+    assert notes(row_numbering.CHECK, make_evidence(grid=replace(grid, rows=rows))) == []
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 
 from planparse import parse
 from planparse.model import Record, Resolution
-from planparse.model.layout import Block, BlockKind, Contents, Label, SectionNode
+from planparse.model.layout import Block, BlockKind, Contents, Instrument, Label, SectionNode, Span
 from planparse.model.records import BudgetLine, Project, Strategy
 from planparse.reconcile.checks import contents, dates, empty_tables, low_confidence, summaries, text_damage, years
 from tests.reconcile.tables import figures, make_document, make_evidence, make_grid, make_line, notes, trace
@@ -42,6 +42,24 @@ def test_appendices_listed_behind_the_last_page_number() -> None:
     blocks = (Block(BlockKind.CONTENTS, 0, 1), *evidence.layout.blocks)
     found = notes(contents.CHECK, replace(evidence, layout=replace(evidence.layout, blocks=blocks)))
     assert [note.expected for note in found] == ["ภาคผนวก ข แบบติดตามผลการพัฒนา"]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("คำสั่งเทศบาลตำบลกระสัง ที่ ๑/๒๕๖๗", []),  # the order that the appendix is
+        ("คำสั่งแต่งตั้งคณะทำงาน", []),
+        ("แบบติดตามผล", ["ภาคผนวก คำสั่งแต่งตั้งคณะทำงาน"]),
+    ],
+)
+def test_appendix_without_a_number(body: str, expected: list[str]) -> None:
+    lines = [make_line(0, "ภาคผนวก คำสั่งแต่งตั้งคณะทำงาน ๑๔"), make_line(1, body)]
+    evidence = make_evidence(lines=lines, contents=[Contents("ภาคผนวก คำสั่งแต่งตั้งคณะทำงาน", None, 14, 0)])
+    orders = tuple(Instrument(1, "other", line.text, Span(0, 1), (), "order") for line in lines[1:])
+    bound = orders if "ที่" in body else ()
+    layout = replace(evidence.layout, instruments=(*evidence.layout.instruments, *bound))
+    found = notes(contents.CHECK, replace(evidence, layout=layout))
+    assert [note.expected for note in found] == expected
 
 
 def test_parts_that_skip_or_begin_late() -> None:

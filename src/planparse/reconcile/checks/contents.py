@@ -18,7 +18,7 @@ MAX_PART = 20
 MANY = 8
 """From more missing sections than this, and half of the list, on the file is not the whole of what it lists."""
 _RUNNING = ("part", "chapter")
-_APPENDED = ("ภาคผนวก", "เอกสารแนบ", "เอกสารแนบท้าย")
+_APPENDED = ("ภาคผนวก", "เอกสารแนบท้าย", "เอกสารแนบ")
 _BOUND = {"ประกาศ": "announcement", "คำสั่ง": "order", "บันทึกข้อความ": "memo"}
 """What opens an entry that lists another instrument of the file."""
 _THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
@@ -140,16 +140,32 @@ class _Body:
             return True
         if not key:
             return label is None or not label.word
+        if (bare := fold(_strip_appendix(entry.title))) != key and bare in self._keys:
+            return True
         if _opening_of(entry) in self._bound:
             return True  # the announcement or order itself, bound in the file
         return key in self._keys or self._stretches[self._evidence.instrument_at(entry.line)].holds(entry.title, key)
 
 
 def _opening_of(entry: Contents) -> str | None:
-    """Return how the instrument opens that an entry without a number names: an announcement, an order, a memo."""
-    if entry.label is not None:
+    """Return how the instrument opens that an entry without a number, or an appendix, names: an order, a memo."""
+    title = _strip_appendix(entry.title)
+    if entry.label is not None and entry.label.word not in _APPENDED:
         return None
-    return next((opening for word, opening in _BOUND.items() if entry.title.startswith(word)), None)
+    return next((opening for word, opening in _BOUND.items() if title.startswith(word)), None)
+
+
+def _strip_appendix(title: str) -> str:
+    """Return a title without the word for an appendix before it.
+
+    >>> _strip_appendix("ภาคผนวก คำสั่งแต่งตั้งคณะกรรมการ"), _strip_appendix("ภาคผนวก")
+    ('คำสั่งแต่งตั้งคณะกรรมการ', 'ภาคผนวก')
+    """
+    for word in _APPENDED:
+        rest = title.removeprefix(word).strip(" :-–")
+        if rest and rest != title:
+            return rest
+    return title
 
 
 def _content_lines(layout: Layout) -> frozenset[int]:

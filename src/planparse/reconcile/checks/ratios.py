@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planparse.quantities import read_number
+from planparse.reconcile.chains import read_chains
 from planparse.reconcile.evidence import Check, Evidence, Note
 from planparse.reconcile.figures import show_number
 from planparse.reconcile.tally import Tally
@@ -15,14 +16,11 @@ MIN_HOLDS = 2
 
 def run(evidence: Evidence) -> Iterator[Note]:
     """Yield a note for each percentage that is not that of its row."""
-    for grid in evidence.layout.grids:
-        tally = evidence.tally_of(grid)
-        if tally is None:
-            continue
+    for tally in read_chains(evidence):
         columns = _columns(tally)
         if columns is None:
             continue
-        checked = [(row, *result) for row in range(len(grid.rows)) if (result := _compare(tally, columns, row))]
+        checked = [(row, *result) for row in range(len(tally.grid.rows)) if (result := _compare(tally, columns, row))]
         wrong = [entry for entry in checked if not entry[1]]
         if len(checked) - len(wrong) >= max(MIN_HOLDS, len(wrong)):
             for row, _, expected, found in wrong:

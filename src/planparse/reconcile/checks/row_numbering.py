@@ -40,9 +40,8 @@ def _check_rows(evidence: Evidence, grid: Grid, runs: Iterable[Sequence[Point]],
         for before, point, after in triples(run):
             code = judge(before, point, after)
             missing = str(before.value + 1)
-            if code is None or (
-                code == "numbering-gap" and not alone and match_loosely(missing).search(before.wording)
-            ):
+            between = point.heading if alone else before.wording
+            if code is None or (code == "numbering-gap" and match_loosely(missing).search(between)):
                 continue
             if THAI_DIGIT.search(point.printed):
                 missing = missing.translate(THAI)
@@ -76,18 +75,22 @@ def _is_count(runs: Sequence[Sequence[Point]]) -> bool:
 
 
 def _row_runs(grid: Grid, column: int) -> Iterator[list[Point]]:
-    """Yield the runs of row numbers; a heading row or a number 1 starts another."""
+    """Yield the runs of row numbers; a number 1 starts another, and so does a heading row unless the count goes on."""
     run: list[Point] = []
+    heading = ""
     for row in grid.rows:
         cell = row.cells[column]
         value = None if cell.is_filled else read_ordinal(cell.text)
-        if row.group or value == 1:
+        heading += "".join(f" {part.text}" for part in row.group)
+        if value == 1 or (heading and value is not None and run and value <= run[-1].value):
             if run:
                 yield run
             run = []
         if value is not None:
             rest = next((c for c in row.cells[column + 1 :] if c.text), cell)
-            run.append(Point(value, cell.text.strip(" .()*"), rest.text, row.line, cell.start, rest.end))
+            printed = cell.text.strip(" .()*")
+            run.append(Point(value, printed, rest.text, row.line, cell.start, rest.end, heading=heading))
+            heading = ""
     if run:
         yield run
 

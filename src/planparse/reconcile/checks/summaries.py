@@ -13,7 +13,7 @@ from planparse.lexicon.wording import fold
 from planparse.model.layout import Grid
 from planparse.model.records import BudgetLine, Project, Strategy
 from planparse.reconcile.evidence import Check, Evidence, Note
-from planparse.reconcile.figures import is_same, show_number, tidy_number
+from planparse.reconcile.figures import is_same, is_swapped, show_number, tidy_number
 from planparse.reconcile.relations import header, show_heading, year_of
 from planparse.reconcile.tally import Tally, words
 
@@ -199,24 +199,11 @@ def _check_money(
         if any(is_same(value, total) for value in expected):
             continue
         loose = work.is_open or not (work.is_whole or work.is_counted)
-        if loose and total > min(expected) and not any(_is_swapped(value, total) for value in expected):
+        if loose and total > min(expected) and not any(is_swapped(value, total) for value in expected):
             continue
         yield _note(
             evidence, tally, (row, columns[0]), strategy, work, _nearest(expected, total), total, width=len(columns)
         )
-
-
-def _is_swapped(one: float, other: float) -> bool:
-    """Whether two sums differ by two neighbouring figures changed round, as `๕๓,๐๐๐` for `๓๕,๐๐๐`: a slip of the hand.
-
-    >>> _is_swapped(35000, 53000), _is_swapped(35000, 55000), _is_swapped(12500, 10250)
-    (True, False, False)
-    """
-    left, right = f"{one:.2f}", f"{other:.2f}"
-    apart = [at for at, pair in enumerate(zip(left, right, strict=False)) if pair[0] != pair[1]]
-    if len(left) != len(right) or len(apart) != 2 or apart[1] != apart[0] + 1:
-        return False
-    return left[apart[0]] == right[apart[1]] and left[apart[1]] == right[apart[0]]
 
 
 def _nearest(expected: Sequence[float], total: float) -> float:

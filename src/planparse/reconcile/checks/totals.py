@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from planparse.quantities import read_ordinal
+from planparse.reconcile.chains import read_chains
 from planparse.reconcile.evidence import Check, Evidence, Note
 from planparse.reconcile.figures import is_same, show_number
 from planparse.reconcile.relations import find_relations, show_heading
@@ -24,11 +25,8 @@ MAX_SLIPS = 100
 
 def run(evidence: Evidence) -> Iterator[Note]:
     """Yield a note for each printed sum that its own table contradicts."""
-    for grid in evidence.layout.grids:
-        tally = evidence.tally_of(grid)
-        if tally is None:
-            continue
-        part = evidence.kinds.get(grid.index) == CHANGED_POSTS
+    for tally in read_chains(evidence):
+        part = evidence.kinds.get(tally.grid.index) == CHANGED_POSTS
         for slip, follow_up in _Audit(tally, is_part=part).slips():
             yield _note(evidence, tally, slip, follow_up)
 
