@@ -58,12 +58,9 @@ def rank_figures(figures: pd.DataFrame, rules: Sequence[PeerRule], least: int) -
         count = grouped.transform("size")
         enough = count >= least
         made: dict[str, Any] = {"peers": count.astype(float)}
-        middle = grouped.quantile(np.array([0.25, 0.5, 0.75])).unstack().to_numpy() if len(ranked) else np.zeros((0, 3))
-        order = grouped.ngroup().drop_duplicates().to_numpy()
-        by_number = np.empty_like(middle)
-        by_number[order] = middle
+        middle = ranked["value"].groupby(number).quantile(np.array([0.25, 0.5, 0.75])).unstack().to_numpy()
         for at, name in enumerate(("lower_quartile", "median", "upper_quartile")):
-            made[name] = _where(by_number[number.to_numpy(), at], enough)
+            made[name] = _where(middle[number.to_numpy(), at], enough)
         made["rank"] = _where(grouped.rank(method="min", ascending=False), enough)
         ties = ranked.groupby([number, ranked["value"]], sort=False)["value"].transform("size")
         made["tied"] = _where(ties, enough)
