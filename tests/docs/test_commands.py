@@ -108,13 +108,12 @@ class Bench:
 @pytest.fixture
 def bench(tmp_path: Path, page: Path, text_store: Path) -> Bench:
     """The folder in which the commands of a page are run."""
-    skipped = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "corpus", tmp_path / "corpus")
     source = ROOT / "src"
     if page.name in PROJECT_PAGES:
         for name in PROJECT:
             copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-            copy(ROOT / name, tmp_path / name, **({"ignore": skipped} if (ROOT / name).is_dir() else {}))
+            copy(ROOT / name, tmp_path / name)
         source = tmp_path / "src"
     elif "--out store" not in page.read_text(encoding="utf-8") and "store" in page.read_text(encoding="utf-8"):
         shutil.copytree(text_store, tmp_path / "store")
