@@ -182,6 +182,24 @@ def test_what_retry_reads_better_is_in_the_tables_too(plans: Path, make_store: M
     assert digest_store(store) == digest_store(whole)
 
 
+def test_what_another_tesseract_read_is_told_and_read_again_when_asked(
+    plans: Path, make_store: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_scan(task: Task) -> Outcome:
+        return replace(convert(task), ocr="tesseract 4.1.1" if "๐๓".encode() in (task.data or b"") else None)
+
+    (plans / "แผน-03.txt").write_text("แผนพัฒนาบุคลากร ๐๓\n", encoding="utf-8")
+    store, _ = make_store(plans, choice=Here(read=read_scan))
+    for module in ("conductor", "run"):
+        monkeypatch.setattr(f"planparse.batch.{module}.find_tesseract", lambda: "tesseract 5.3.0")
+    ahead = preview_batch(lambda: find_items([plans]), store, Options(), Quiet())
+    assert ahead.others_ocr == {"tesseract 4.1.1": 1}
+    _, again = make_store(plans)
+    assert again.made == 0, "only who asks for it has hours of recognition done again"
+    assert retry_batch(store, Quiet(), Here(), reasons=["other-ocr"]).states == {"done": 1}
+    assert not preview_batch(lambda: find_items([plans]), store, Options(), Quiet()).others_ocr
+
+
 def test_nothing_is_imported_for_a_run_with_nothing_new(plans: Path, make_store: Make) -> None:
     store, _ = make_store(plans)
     program = (

@@ -8,7 +8,9 @@ import io
 import pickle
 import struct
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -17,6 +19,7 @@ from planparse.batch.items import Item, Problem
 from planparse.batch.local_files import LocalFile
 from planparse.batch.locations import restore_location
 from planparse.batch.zip_archives import ZipMember, list_members
+from planparse.batch.zip_directory import Entry
 from planparse.errors import FileMissing, TooLarge, UnreadableArchive
 from tests.batch.zip_samples import change_central, make_zip, make_zip_with_raw_name
 
@@ -250,3 +253,23 @@ def test_names_of_any_bytes_have_ids_of_their_own(tmp_path: Path) -> None:
     locations = [ZipMember(archive, name, 2) for name in names]
     assert [restore_location(location.id) for location in locations] == locations
     assert len({location.id for location in locations}) == 256
+
+
+def test_members_that_are_named_by_their_ids_take_one_look_into_the_directory(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = list_all(path, make_zip({f"{number}.txt": b"text %d" % number for number in range(9)}))
+    looks: list[str] = []
+
+    def count_looks(stream: BinaryIO, label: str) -> Iterator[Entry]:
+        looks.append(label)
+        return zip_directory.read_entries(stream, label)
+
+    monkeypatch.setattr(zip_archives, "read_entries", count_looks)
+    for number, item in enumerate(found):
+        assert isinstance(item, Item)
+        assert restore_location(item.location.id).load(LIMIT) == b"text %d" % number
+    assert len(looks) == 1
+    path.write_bytes(make_zip({"0.txt": b"another", "1.txt": b"new"}))
+    assert restore_location(f"zip:0:1.txt!file:{path}").load(LIMIT) == b"new"
+    assert len(looks) == 2

@@ -6,13 +6,14 @@ import io
 import json
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 
 import pytest
 import typer
 
-from planparse.batch.run import EngineChoice
-from planparse.cli.batch import stop_on_signals
+from planparse.batch.run import EngineChoice, Report
+from planparse.cli.batch import _describe_preview, stop_on_signals
 from planparse.cli.batch_progress import Progress, watch_batch
 from planparse.cli.sizes import read_bytes
 from tests.batch.engines.here import Here, HereEngine
@@ -84,6 +85,14 @@ def test_a_dry_run_says_why_and_does_nothing(run: Run, archive: Path, tmp_path: 
     assert ran.code == 0
     assert ran.out.splitlines() == ["would read 2 files", "  2 new", "1 duplicate among them"]
     assert not (tmp_path / "store").exists()
+
+
+def test_a_dry_run_names_what_another_tesseract_read() -> None:
+    told = _describe_preview(Report(others_ocr=Counter({"tesseract 4.1.1": 2})))
+    assert told.splitlines()[-1] == (
+        "2 sources with pages that tesseract 4.1.1 read, which is not the one installed: "
+        "planparse retry STORE --reason other-ocr"
+    )
 
 
 def test_events_as_json_lines(run: Run, archive: Path, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from planparse.batch.places import KEY, TABLES
@@ -12,30 +13,35 @@ from planparse.export.whole_file import PREFIX
 
 def remove_json(store: Path, kept: Collection[str]) -> int:
     """Remove the JSON of all keys but these, and return how many; files that are named otherwise are not ours."""
-    gone = [path for path in _list_files(store / "json", 1) if _names_key(path) and path.stem not in kept]
+    gone = [
+        path
+        for name, path in _list_files(store / "json", 1)
+        if name.endswith(".json") and name[:-5] not in kept and KEY.fullmatch(name[:-5])
+    ]
     for path in gone:
-        path.unlink(missing_ok=True)
+        _remove(path)
     return len(gone)
-
-
-def _names_key(path: Path) -> bool:
-    return path.suffix == ".json" and KEY.fullmatch(path.stem) is not None
 
 
 def remove_leftovers(store: Path) -> None:
     """Remove what a write left that was cut off."""
-    for path in [*_list_files(store, 0), *_list_files(store / "json", 1), *_list_files(store / TABLES, 1)]:
-        if path.name.startswith(PREFIX) and ".tmp" in path.name:
-            path.unlink(missing_ok=True)
+    for name, path in [*_list_files(store, 0), *_list_files(store / "json", 1), *_list_files(store / TABLES, 1)]:
+        if name.startswith(PREFIX) and ".tmp" in name:
+            _remove(path)
 
 
-def _list_files(folder: Path, depth: int) -> Iterator[Path]:
-    """Yield the files that lie so many folders deep."""
-    if not folder.is_dir():
+def _remove(path: str) -> None:
+    with suppress(FileNotFoundError):
+        os.unlink(path)
+
+
+def _list_files(folder: str | Path, depth: int) -> Iterator[tuple[str, str]]:
+    """Yield name and path of the files that lie so many folders deep."""
+    if not os.path.isdir(folder):
         return
     with os.scandir(folder) as entries:
         for entry in entries:
             if depth and entry.is_dir():
-                yield from _list_files(Path(entry.path), depth - 1)
+                yield from _list_files(entry.path, depth - 1)
             elif not depth and entry.is_file():
-                yield Path(entry.path)
+                yield entry.name, entry.path

@@ -38,10 +38,11 @@ def find_contract() -> Contract:
 
 
 def _list_plugins() -> tuple[str, ...]:
+    points = entry_points()  # once: every installed package is looked into
     found = {
         f"{point.dist.name} {point.dist.version}" if point.dist else point.name
         for group in PLUGIN_GROUPS
-        for point in entry_points(group=group)
+        for point in points.select(group=group)
     }
     return tuple(sorted(found))
 

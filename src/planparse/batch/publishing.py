@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Callable, Iterable
-from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +43,7 @@ def publish_store(store: Path, ledger: Ledger, made: int, map: Map, on_step: OnS
         sources = list_sources(ledger)
     keys = read - set(lost)
     rows = [_make_row(source, source.state) for source in sources if source.state != "waiting"]
-    made_from = digest_contents(keys, [astuple(row) for row in rows])
+    made_from = digest_contents(keys, [row.list_values() for row in rows])
     stamp, files = Stamp.decode(ledger.find_stamp()), mark_files(store)
     run = ledger.find_last_result()
     if stamp is not None and stamp.fits(run, made_from, files):

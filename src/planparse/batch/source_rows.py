@@ -18,3 +18,7 @@ class SourceRow:
     given_id: str | None = None
     given_agency: str | None = None
     given_year: int | None = None
+
+    def list_values(self) -> list[str | int | None]:
+        """Return the values of the columns, in their order."""
+        return [getattr(self, name) for name in self.__slots__]

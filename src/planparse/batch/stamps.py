@@ -36,8 +36,11 @@ class Stamp:
 
     @classmethod
     def decode(cls, text: str | None) -> Stamp | None:
-        """Return the stamp that `encode` wrote, None where there is none."""
-        return None if text is None else cls(**json.loads(text))
+        """Return the stamp that `encode` wrote, None where there is none, or one of another version."""
+        try:
+            return None if text is None else cls(**json.loads(text))
+        except (ValueError, TypeError):
+            return None
 
     def fits(self, run: int, made_from: str, files: dict[str, Mark]) -> bool:
         """Tell whether the store is just as it would be published now."""
@@ -58,13 +61,13 @@ def mark_files(store: Path) -> dict[str, Mark]:
     """Return path -> mark of every file that publishing writes, and of whatever else lies among the tables."""
     marks = {}
     for path in _list_files(store):
-        status = path.stat()
-        marks[path.relative_to(store).as_posix()] = [status.st_size, status.st_mtime_ns]
+        status = os.stat(os.path.join(store, path))
+        marks[path] = [status.st_size, status.st_mtime_ns]
     return marks
 
 
-def _list_files(store: Path) -> Iterator[Path]:
-    yield from (path for name in (PACKAGE, README, DATABASE) if (path := store / name).is_file())
-    if (store / TABLES).is_dir():
-        for folder, _, names in os.walk(store / TABLES):
-            yield from (Path(folder, name) for name in names)
+def _list_files(store: Path) -> Iterator[str]:
+    yield from (name for name in (PACKAGE, README, DATABASE) if os.path.isfile(store / name))
+    for folder, _, names in os.walk(store / TABLES):
+        below = os.path.relpath(folder, store).replace(os.sep, "/")
+        yield from (f"{below}/{name}" for name in names)

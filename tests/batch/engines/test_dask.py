@@ -8,18 +8,22 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from planparse.batch.child import Limits
 from planparse.batch.engines.dask_cluster import DaskEngine
+from planparse.batch.engines.processes import WAITING
 from planparse.batch.run import EngineChoice, Report
 from planparse.batch.status import read_status
+from planparse.batch.work import Outcome, Task
 from planparse.errors import OptionsError
+from planparse.options import Options
 from tests.batch.conftest import PROCESSES, Quiet, digest_store, start_command, write_plan
 
 Make = Callable[..., tuple[Path, Report]]
@@ -117,6 +121,35 @@ def test_a_cluster_of_our_own_is_started_and_ended(plans: Path, tmp_path: Path) 
         raise
     assert process.returncode == 0, words.decode()
     assert read_status(tmp_path / "store").states == {"done": 12}
+
+
+def test_a_run_that_is_left_takes_back_what_waits() -> None:
+    cancelled: list[str] = []
+
+    class Client:
+        loop = None
+
+        def nthreads(self) -> dict[str, int]:
+            return {"one": 1}
+
+        def submit(self, *_: object, key: str, retries: int) -> SimpleNamespace:
+            return SimpleNamespace(key=key, exception=lambda: None, result=lambda: Outcome("", "", "done"))
+
+        def cancel(self, futures: list[SimpleNamespace]) -> None:
+            cancelled.extend(future.key for future in futures)
+
+    class Completed(list[Any]):
+        add = list.append
+        __next__ = list.pop
+
+    engine = object.__new__(DaskEngine)
+    engine._client, engine._limits = Client(), Limits()
+    engine._distributed = SimpleNamespace(as_completed=lambda loop: Completed())
+    outcomes = engine.run(Task(str(number), "", Options()) for number in range(9))
+    assert isinstance(outcomes, Generator)
+    next(outcomes)
+    outcomes.close()
+    assert len(cancelled) == WAITING - 1
 
 
 def test_a_scheduler_that_does_not_answer_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:

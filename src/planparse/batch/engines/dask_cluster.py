@@ -77,12 +77,12 @@ class DaskEngine:
     def run(self, tasks: Iterable[Task]) -> Iterator[Outcome]:
         """Yield the outcomes as they are done."""
         done = self._distributed.as_completed(loop=self._client.loop)
-        asked: dict[Any, Task] = {}
+        asked: dict[str, tuple[Any, Task]] = {}
         try:
             for number, task in enumerate(tasks):
                 name = f"planparse-{os.getpid()}-{id(self)}-{number}"
                 future = self._client.submit(run_confined, task, self._limits, key=name, retries=RETRIES)
-                asked[future] = task
+                asked[future.key] = future, task
                 done.add(future)
                 if len(asked) >= self.jobs * WAITING:
                     yield self._take(done, asked)
@@ -90,11 +90,11 @@ class DaskEngine:
                 yield self._take(done, asked)
         finally:
             if asked:  # the run was left: what waits is not begun; a file that is being read is read to its end
-                self._client.cancel(list(asked))
+                self._client.cancel([future for future, _ in asked.values()])
 
-    def _take(self, done: Any, asked: dict[Any, Task]) -> Outcome:
+    def _take(self, done: Any, asked: dict[str, tuple[Any, Task]]) -> Outcome:
         future = next(done)
-        task = asked.pop(future)
+        _, task = asked.pop(future.key)
         error = future.exception()
         if error is None:
             outcome: Outcome = future.result()
