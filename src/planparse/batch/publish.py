@@ -126,7 +126,12 @@ def build_partition(store: Path, digit: str, keys: Sequence[str], fresh: Sequenc
 
 def list_parts(store: Path) -> dict[str, list[Path]]:
     """Return table -> its parts, sorted, for every table of a store."""
-    return {name: sorted((store / TABLES / name).glob("part-?.parquet")) for name in table_models()}
+    return {name: list_table_parts(store, name) for name in table_models()}
+
+
+def list_table_parts(store: Path, name: str) -> list[Path]:
+    """Return the parts of one table, sorted."""
+    return sorted((store / TABLES / name).glob("part-?.parquet"))
 
 
 def _describe_store(store: Path, views: str | None, tell: OnStep) -> str:

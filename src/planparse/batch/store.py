@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from planparse.batch.places import KEY, PACKAGE, json_path
-from planparse.batch.publish import list_parts
+from planparse.batch.publish import list_table_parts
 from planparse.errors import StoreError
 from planparse.export.arrow_schema import table_schema
 from planparse.export.packages import need_packages
@@ -90,12 +90,14 @@ class Store:
         import pyarrow as pa
         import pyarrow.parquet as pq
 
-        wanted = list(columns) if columns is not None else self.schema(name).names
-        schema = pa.schema([self.schema(name).field(column) for column in wanted])
-        for path in list_parts(self.path)[name]:
+        whole = self.schema(name)
+        wanted = list(columns) if columns is not None else whole.names
+        schema = pa.schema([whole.field(column) for column in wanted])
+        asked = None if columns is None else wanted  # to look all of them up by name takes as long as reading
+        for path in list_table_parts(self.path, name):
             try:
                 with pq.ParquetFile(path, page_checksum_verification=True) as part:
-                    for batch in part.iter_batches(size, columns=wanted):
+                    for batch in part.iter_batches(size, columns=asked):
                         yield batch.select(wanted).cast(schema)
             except (OSError, ValueError) as error:
                 reason = f"cannot be read ({str(error).partition(chr(10))[0]})"
@@ -141,7 +143,7 @@ class Store:
     def _open_dataset(self, name: str) -> ds.Dataset:
         import pyarrow.dataset as ds
 
-        paths = [str(path) for path in list_parts(self.path)[self._check_table(name)]]
+        paths = [str(path) for path in list_table_parts(self.path, self._check_table(name))]
         return ds.dataset(paths, schema=self.schema(name), format="parquet")
 
     def plan(self, key: str) -> PlanFile:
