@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -12,17 +14,19 @@ from dataclasses import replace
 from pathlib import Path
 
 import duckdb
+import fsspec
 import pytest
 
 import planparse
 from planparse.batch.ledger import LedgerError
-from planparse.batch.run import EngineChoice, Report, preview_batch, retry_batch
+from planparse.batch.run import EngineChoice, Report, preview_batch, retry_batch, run_batch
 from planparse.batch.sources import find_items
 from planparse.batch.status import find_sources, read_status
 from planparse.batch.work import Outcome, Task, convert
 from planparse.options import Options
 from tests.batch.conftest import PROCESSES, Quiet, digest_store, write_plan
 from tests.batch.engines.here import Here
+from tests.batch.zip_samples import make_zip
 
 Make = Callable[..., tuple[Path, Report]]
 
@@ -250,6 +254,38 @@ def test_json_that_was_cut_off_by_a_crash_of_the_machine_is_read_again(plans: Pa
     _, report = make_store(plans)
     assert report.whys == {"lost": 1}
     assert digest_store(store) == before
+
+
+def test_every_kind_of_source_comes_to_the_table_of_sources(tmp_path: Path, make_store: Make) -> None:
+    """A folder with odd names, an archive, a manifest, a list on standard input, and a URL, in one run."""
+    folder = tmp_path / "แผน ทั้งหมด"
+    long_name = "ก" * 83 + "aa.txt"
+    assert len(long_name.encode()) == 255
+    for number, name in enumerate([long_name, "มี ช่องว่าง.txt", "บรรทัด\nใหม่.txt"]):
+        write_plan(folder / name, number)
+    if sys.platform == "linux":
+        write_plan(folder / os.fsdecode(b"\xe0\xb8.txt"), 3)
+    (tmp_path / "z.zip").write_bytes(make_zip({"../ใน.txt": write_plan(tmp_path / "x.txt", 4).read_bytes()}))
+    write_plan(tmp_path / "ต้นทาง" / "nan-67.txt", 5)
+    manifest = tmp_path / "ต้นทาง" / "รายการ.csv"
+    manifest.write_text("รหัส,หน่วยงาน,ปีงบประมาณ\nnan-67,อบจ.น่าน,๒๕๖๗\n", encoding="cp874")
+    write_plan(tmp_path / "listed.txt", 6)
+    fsspec.filesystem("memory").pipe("/plans/จำ.txt", write_plan(tmp_path / "y.txt", 7).read_bytes())
+    sources = [folder, tmp_path / "z.zip", manifest, "-", "memory://plans/"]
+
+    store = tmp_path / "store"
+    listed = io.StringIO(f"{tmp_path / 'listed.txt'}\n")
+    report = run_batch(lambda: find_items(sources, stdin=listed), store, Options(), Quiet(), Here())
+    count = 8 if sys.platform == "linux" else 7
+    assert report.states == {"done": count}
+    assert report.problems == 0
+    frame = planparse.open_store(store).frame("sources")
+    assert len(frame) == count
+    names = {name.rsplit("/", 1)[-1] for name in frame["source"]}
+    assert {long_name, "มี ช่องว่าง.txt", "บรรทัด\\nใหม่.txt", "ใน.txt", "nan-67.txt", "listed.txt", "จำ.txt"} <= names
+    (given,) = frame[frame["given_id"].notna()].to_dict("records")
+    assert (given["given_id"], given["given_agency"], given["given_year"]) == ("nan-67", "อบจ.น่าน", 2567)
+    assert "memory://plans/จำ.txt" in set(frame["source"])
 
 
 def test_retry_needs_a_store(tmp_path: Path) -> None:

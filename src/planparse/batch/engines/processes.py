@@ -54,7 +54,7 @@ class ProcessEngine:
         """Yield what a function returns for the items of the lists, in their order; see `Engine.map`.
 
         The processes that read are there already, and need not be started. A single one would save no time: then the
-        function is called here.
+        function is called here. It may be called once more where its process ended before it was done.
         """
         if self.jobs == 1:
             yield from builtins.map(function, *lists)
@@ -66,6 +66,8 @@ class ProcessEngine:
         def call(arguments: tuple[Any, ...]) -> Any:
             child = free.get()
             try:
+                return child.call(function, *arguments)
+            except ChildProcessError:  # killed from outside, perhaps while it waited: a new one may fare better
                 return child.call(function, *arguments)
             finally:
                 free.put(child)
