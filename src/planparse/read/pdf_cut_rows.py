@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from planparse.read.pdf_joints import PARAGRAPH, find_cell_joint, find_room, is_cut_number
 from planparse.read.pdf_shapes import Box
-from planparse.read.pdf_tables import CellText, TableRow, find_cell_joint
+from planparse.read.pdf_tables import NUMBER, CellText, TableRow
 
 _SAME_EDGE = 2.6
 """Points: edges of columns of two pages that are one lie no further apart."""
@@ -87,17 +88,12 @@ def _goes_on(above: CellText, cell: CellText) -> bool:
     """Whether the first line of a cell would not have fitted behind the last line of the cell above it."""
     if above.last is None or cell.first is None:
         return False
-    joint = find_cell_joint(above.last, cell.first, above.cell)
+    if NUMBER.fullmatch(cell.first.text) and NUMBER.fullmatch(above.last.text):
+        return is_cut_number(above.last.text, cell.first.text)  # else the figure of a row of its own
     width = cell.first.box[2] - cell.first.box[0]
-    return joint in ("", " ") and width > _find_room(above)
-
-
-def _find_room(cell: CellText) -> float:
-    if cell.last is None:
-        return 0.0
-    x0, _, x1, _ = cell.cell
-    margin = min(max(cell.last.box[0] - x0, 0.0), 0.6 * cell.last.size)
-    return (x1 - x0) - (cell.last.box[2] - cell.last.box[0]) - 2 * margin
+    if find_cell_joint(above.last, cell.first, above.cell) == PARAGRAPH:
+        return False
+    return width > find_room(above.last, above.cell)
 
 
 def _join(before: TableRow, rest: TableRow) -> TableRow:

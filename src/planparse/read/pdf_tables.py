@@ -8,27 +8,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from planparse.read.pdf_lines import TextLine, build_lines, has_letter
+from planparse.read.pdf_joints import join_lines
+from planparse.read.pdf_lines import TextLine, build_lines
 from planparse.read.pdf_rulings import RuledTable
 from planparse.read.pdf_shapes import Box, Cluster, Run, unite_boxes
 
 MIN_STACK = 2
 """So many lines that stand alike in all cells of a row are rows of their own."""
-_NUMBER = re.compile(r"[+\-–—]?[0-9๐-๙][0-9๐-๙,.]*|[-–—]|[✓√●/]|[+\-–][ ]?[0-9๐-๙]+")
-_ITEM = re.compile(
-    r"(?:[-–—•●▪➢✓○■*]|\(?[0-9๐-๙]{1,2}(?:\)|[.](?![0-9๐-๙]{2}))|[ก-ฮ][).]|[SWOT][ ]?[0-9๐-๙]{1,2}(?:[.) ]|$))"
-)
-_THAI = re.compile("[\u0e01-\u0e4e]")
-_SHORT_LINE = 0.25
-"""A line that leaves this share of its cell free has not been wrapped: a paragraph ends with it."""
-_LONG_WORD = 3.2
-"""The same in sizes of the font: few Thai words are longer, so the next would have had room."""
-_ENDED_SHARE, _ENDED_WORD = 0.4, 4.5
-"""A line that leaves so much of its cell free, in both measures, ends a paragraph for sure."""
-_MARK_LENGTH = 4
-"""A line no longer than this is no point of a list, though it may look like its number: a dash, `(๑)`."""
-PARAGRAPH = "<br>"
-"""Between the paragraphs of a cell, as in tables of text."""
+NUMBER = re.compile(r"[+\-–—]?[0-9๐-๙][0-9๐-๙,.]*|[-–—]|[✓√●/]|[+\-–][ ]?[0-9๐-๙]+")
 _TIGHT = 0.3
 """Gaps up to this, in sizes of the font, are within a word."""
 _AT_EDGE = 0.8
@@ -224,62 +211,10 @@ def _stand_alike(filled: Sequence[list[TextLine]]) -> bool:
         for one, other in zip(first, lines, strict=True):
             if abs(one.baseline - other.baseline) > 0.35 * min(one.size, other.size):
                 return False
-    return any(all(_NUMBER.fullmatch(line.text.strip()) for line in lines) for lines in filled)
+    return any(all(NUMBER.fullmatch(line.text.strip()) for line in lines) for lines in filled)
 
 
 def _join_cell(lines: Sequence[TextLine], box: Box) -> CellText:
     if not lines:
         return CellText("", box)
-    text = lines[0].text
-    if len(lines) > 1 and _YEAR.fullmatch(year := "".join(line.text.strip() for line in lines)):
-        return CellText(year, unite_boxes([line.box for line in lines]), box, lines[0], lines[-1])
-    for before, line in pairwise(lines):
-        is_year = _CUT_YEAR.search(text) and _YEAR_END.match(line.text)
-        text += ("" if is_year else find_cell_joint(before, line, box)) + line.text
-    boxes = [line.box for line in lines]
-    union = unite_boxes(boxes)
-    folded = " ".join(text.split()) if has_letter(text) else text.strip()
-    return CellText(folded, union, box, lines[0], lines[-1])
-
-
-_YEAR = re.compile(r"(?:25|๒๕)[0-9๐-๙]{2}")
-"""A year that a narrow column cut: no cell holds parts of one as figures of their own."""
-_CUT_YEAR = re.compile(r"(?:ปี|พ\.ศ\.)[ ]?(?:25|๒๕)[0-9๐-๙]\Z")
-_YEAR_END = re.compile(r"[0-9๐-๙](?![0-9๐-๙,.])")
-"""The last figure of a year that stands behind its word."""
-_OPEN_NUMBER = re.compile(r"[0-9๐-๙]-\Z")
-"""A number with dashes, such as that of a post, that a narrow column cut behind one of them."""
-_GROUPED = re.compile(r"[0-9๐-๙]{1,3}(?:,[0-9๐-๙]{3})+(?:[.][0-9๐-๙]{1,4})?")
-
-
-def _is_cut_number(before: str, after: str) -> bool:
-    """Whether two lines are one amount that was too wide for its cell: neither is one by itself, both are."""
-    first, last = before.rpartition(" ")[2], after.partition(" ")[0]
-    if (
-        not first
-        or not last
-        or not (first[-1].isdigit() or first[-1] in ",.")
-        or not (last[0].isdigit() or last[0] in ",.")
-    ):
-        return False
-    return _GROUPED.fullmatch(first + last) is not None and _GROUPED.fullmatch(first) is None
-
-
-def find_cell_joint(before: TextLine, line: TextLine, box: Box) -> str:
-    """Return what stands between two lines of a cell: nothing where a Thai word or a number was wrapped."""
-    if _ITEM.match(line.text) and has_letter(before.text) and len(line.text) > _MARK_LENGTH:
-        return PARAGRAPH
-    if before.ends_with_space:
-        return " "
-    if _is_cut_number(before.text, line.text):
-        return ""
-    last, first = before.text[-1], line.text[0]
-    if last in "/(" or first in "/)" or (last == "-" and _OPEN_NUMBER.search(before.text) and first.isdigit()):
-        return ""
-    if not (_THAI.match(last) and _THAI.match(first)):
-        return " "
-    width = box[2] - box[0]
-    free = width - (before.box[2] - before.box[0])
-    if free > max(_ENDED_SHARE * width, _ENDED_WORD * before.size):
-        return PARAGRAPH
-    return " " if free > min(max(_SHORT_LINE * width, 2.0 * before.size), _LONG_WORD * before.size) else ""
+    return CellText(join_lines(lines, box), unite_boxes([line.box for line in lines]), box, lines[0], lines[-1])

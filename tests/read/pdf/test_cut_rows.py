@@ -115,3 +115,22 @@ def test_the_last_line_of_a_row_alone_on_a_page_stays_a_row() -> None:
         make_page(80, [["", "ประจำป", ""]]),
     )
     assert lines[-1] == "\tประจำป\t"
+
+
+def test_a_row_of_full_cells_with_a_number_of_its_own_is_a_new_row() -> None:
+    xs = (50, 80, 190, 290)
+    lines = read_lines(
+        make_page(700, [HEAD, ["๒๙", "อบรมบคลากร", "กองการเจาหน"]], xs),
+        make_page(80, [HEAD, ["๓๐", "สมมนาประจำป", "กองสาธารณสข"], ["๓๑", "อบรม", "กอง"]], xs),
+    )
+    assert lines[1] == "๒๙\tอบรมบคลากร\tกองการเจาหน"
+    assert lines[3] == "๓๐\tสมมนาประจำป\tกองสาธารณสข"
+
+
+def test_an_amount_that_the_page_cuts_is_put_together() -> None:
+    xs = (50, 160, 230, 330)
+    lines = read_lines(
+        make_page(700, [["งาน", "บาท", "หนวย"], ["อบรมบคลากร", "๑,๒๔๐,", "กองการเจาหน"]], xs),
+        make_page(80, [["ประจำปของตน", "๐๐๐", "าทและพสด"], ["สมมนา", "๕,๐๐๐", "กอง"]], xs),
+    )
+    assert lines[1] == "อบรมบคลากรประจำปของตน\t๑,๒๔๐,๐๐๐\tกองการเจาหนาทและพสด"

@@ -51,6 +51,15 @@ def test_a_gap_within_a_number(gap: float, expected: str) -> None:
     assert read(page) == expected
 
 
+@pytest.mark.parametrize(("gap", "expected"), [(3.2, "ชกx๑๒"), (4.8, "ชก x ๑๒"), (2.7, "ชก x ๑๒")])
+def test_a_fifth_of_the_size_between_two_scripts_is_no_space(gap: float, expected: str) -> None:
+    page = Page()
+    for x, text in ((100, "ชก"), (116 + gap, "x"), (124 + 2 * gap, "๑๒")):
+        page.write(x, 100, text)
+    page.write(72, 300, "ก ข")
+    assert read(page, Font(wide={" ": 300})).split("\n")[0] == expected
+
+
 def test_letters_set_apart_are_one_word() -> None:
     page = Page()
     x = 72.0
