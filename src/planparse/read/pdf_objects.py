@@ -16,7 +16,7 @@ from planparse.read.pdf_clips import is_clipped, is_near_edge
 from planparse.read.pdf_frames import NO_SPACE_WIDTH, PageFrame
 from planparse.read.pdf_geometry import IDENTITY, Matrix, as_ruling, find_turn, multiply, turn_box
 from planparse.read.pdf_paths import PathReader
-from planparse.read.pdf_shapes import Box, PageShapes, Run
+from planparse.read.pdf_shapes import Box, PageShapes, Run, unite_boxes
 from planparse.read.pdf_spans import Span, SpanFinder, spread_boxes
 from planparse.read.pdf_upright import Draft, find_main_turn, finish_run
 
@@ -47,6 +47,7 @@ class PageReader:
         self._spans = SpanFinder(pdfium)
         self._span: Span | None = None
         self._spread: list[tuple[Span, ObjectText, float, float]] = []
+        self._turned: list[tuple[Span, ObjectText]] = []
         self._pictures: list[Box] = []
         self._matrix = pdfium.FS_MATRIX()
 
@@ -59,6 +60,8 @@ class PageReader:
             drafts = list(self._walk(text_page))
             for span, text, origin, size in self._spread:
                 text.boxes = spread_boxes(text.chars, span.boxes, origin, size)
+            for span, text in self._turned:
+                text.boxes = [unite_boxes(span.boxes)] * len(text.chars)
         finally:
             if text_page:
                 self._pdfium.FPDFText_ClosePage(text_page)
@@ -159,6 +162,8 @@ class PageReader:
         span.boxes.append(box)
         if place[2] == self._frame.rotation:
             self._spread.append((span, text, place[0], place[1]))
+        else:
+            self._turned.append((span, text))
 
     def _take_wording(self, item: Any, form: Matrix) -> ObjectText | None:
         """Return the wording of the stretch for an object that pdfium gives no text for, and that draws something."""

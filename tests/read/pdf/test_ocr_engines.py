@@ -53,9 +53,9 @@ def fake(monkeypatch: pytest.MonkeyPatch) -> type[FakeEngine]:
 
 
 def draw_page() -> Page:
-    """A page whose letters are drawn as curves, without text."""
-    drawn = Page()
-    drawn.operators += [f"{at % 500} {at % 700} m 20 30 40 50 60 {at} c S" for at in range(400)]
+    """A small page whose letters are drawn as curves, without text."""
+    drawn = Page(width=250, height=160)
+    drawn.operators += [f"{at % 240} {at % 150} m 20 30 40 50 60 {at % 160} c S" for at in range(400)]
     return drawn
 
 
@@ -78,7 +78,7 @@ def test_an_engine_is_asked_for_pages_without_text(fake: type[FakeEngine]) -> No
     assert read.text == "พันธกิจ เทศบาล\n"
     assert [(page.origin, page.is_bad, page.confidence) for page in read.pages] == [("ocr", False, 0.9)]
     ((size, language, seconds),) = fake.asked
-    assert size == pytest.approx((595 * 300 / 72, 842 * 300 / 72), abs=2)
+    assert size == pytest.approx((250 * 300 / 72, 160 * 300 / 72), abs=2)
     assert language == "tha+eng"
     assert 0 < seconds <= 50
     x0, top, x1, bottom = (read.places.find_box(0, 5) if read.places else None) or (0, 0, 0, 0)

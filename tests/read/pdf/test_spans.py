@@ -9,6 +9,7 @@ import pytest
 from planparse.options import Options
 from planparse.read import read_source
 from planparse.read.pdf_spans import spread_boxes
+from tests.read.pdf.build import Page, build_pdf
 
 PRINTED = Path(__file__).parents[3] / "corpus" / "pdf"
 
@@ -45,3 +46,20 @@ def test_what_is_clipped_at_the_edge_of_a_page_is_not_read() -> None:
     (path,) = (PRINTED / "chromium").glob("14-*.pdf")
     lines = read_source(path, Options(ocr="never")).text.splitlines()
     assert "น้ำ" not in lines
+
+
+def test_a_stretch_that_reads_upwards_stays_in_its_cell() -> None:
+    page = Page()
+    page.grid((50, 90, 250), (80, 180, 220, 260))
+    y = 170.0
+    for wording, drawn in (("จำ", ("จ", "า")), ("น", ("น",)), ("ว", ("ว",)), ("น", ("น",))):
+        page.operators.append(f"/Span <</ActualText <FEFF{wording.encode('utf-16-be').hex()}>>> BDC")
+        for glyph in drawn:
+            page.write(74, y, glyph, turn=3)
+            y -= 8
+        page.operators.append("EMC")
+    page.write(95, 120, "งาน")
+    for row in (1, 2):
+        page.write(55, 165 + 40 * row, "๑๒๓"[row])
+        page.write(95, 165 + 40 * row, "อบรม")
+    assert read_source(build_pdf([page])).text == "จำนวน\tงาน\n๒\tอบรม\n๓\tอบรม\n"
