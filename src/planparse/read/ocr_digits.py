@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from statistics import median
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import Any
 
+from planparse.read.ocr_pieces import SURE, SURE_LETTER, is_thai, is_told_by_signs, part_groups
+from planparse.read.ocr_symbols import DIGIT, UNSURE, WORD_GAP, Symbol
 from planparse.read.scan_signs import Foot, Sign, read_whole_signs
 
-SURE = 0.8
-"""Chance from which on a sign is taken for the digit it is like."""
-SURE_LETTER = 0.97
-"""The same where the engine gave a Thai letter."""
 CERTAIN, CERTAIN_ENGINE = 0.95, 0.85
 """Chance below which a sign is not surely another digit than what the engine gave with so much confidence."""
 KNOWN = "๐๑๒๓๕"
 """Digits of the engine's Thai model: one of them given for another is a disagreement, not a gap of the model."""
-UNSURE = 0.5
-"""Most confidence of a digit of the engine that the picture does not bear out."""
-WORD_GAP = 0.5
-"""Gap between words, in heights of ก."""
 _LETTER = re.compile("[\u0e01-\u0e4e]")
-_CONSONANT = re.compile("[ก-ซณตถทธนบปผพภมยรลวสหอ]")
-"""Letters of one height that stand on the line."""
 _LONE = re.compile("[ก-ฮะาเ-ๆ]")
-_DIGIT = re.compile("[0-9๐-๙]")
 _LATIN = re.compile("[A-Za-z]")
 _QUOTES = ("”", "“", '"', "'", "’", "‘", "”’")
 _TICK = "✓"
@@ -37,38 +27,6 @@ COMMA_DEPTH, COMMA_HEIGHT = 0.1, 0.27
 SPECK = 0.12
 """Smaller ones, of which the engine says nothing, are dust."""
 _OPENING, _CLOSING = "([“-/+", ")]”-/%:."
-
-
-class Symbol(NamedTuple):
-    """One or a few letters as the engine gave them, with their own box in pixels; confidence from 0 to 1."""
-
-    text: str
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    confidence: float
-
-
-def measure_page(lines: Iterable[Sequence[Symbol]]) -> float:
-    """Return the usual height of ก on a page, 0 where it has no letters."""
-    letters = [symbol for line in lines for symbol in find_boxed(line) if _CONSONANT.fullmatch(symbol.text)]
-    heights = [symbol.bottom - symbol.top for symbol in letters]
-    return median(heights) if heights else 0.0
-
-
-def find_boxed(line: Sequence[Symbol]) -> list[Symbol]:
-    """Return the symbols with a box of their own: to others tesseract gives the height of the whole line.
-
-    >>> line = [Symbol("ก", 0, 10, 9, 30, 0.9), Symbol("ข", 9, 4, 18, 36, 0.9), Symbol("ค", 18, 4, 27, 36, 0.9)]
-    >>> [symbol.text for symbol in find_boxed(line)]
-    ['ก']
-    """
-    if not line:
-        return []
-    top, bottom = min(symbol.top for symbol in line), max(symbol.bottom for symbol in line)
-    boxed = [symbol for symbol in line if symbol.top > top + 1 or symbol.bottom < bottom - 1]
-    return boxed if boxed and len(boxed) <= len(line) - 2 else list(line)
 
 
 def reread_digits(grey: Any, line: Sequence[Symbol], foot: Foot) -> list[Symbol]:
@@ -84,19 +42,6 @@ def reread_digits(grey: Any, line: Sequence[Symbol], foot: Foot) -> list[Symbol]
         signs = read_whole_signs(grey, foot, left, right, goes_left=False, goes_right=end == len(line))
         done += _reread_run(line[start:end], signs, foot)
     return done
-
-
-def find_foot(line: Sequence[Symbol], usual: float) -> Foot | None:
-    """Return how the letters of a line stand, None where nothing tells; `usual` is what `measure_page` returned."""
-    letters = [symbol for symbol in find_boxed(line) if _CONSONANT.fullmatch(symbol.text)]
-    if len(letters) >= 3:
-        unit = median(symbol.bottom - symbol.top for symbol in letters)
-        if not usual or 0.6 * usual <= unit <= 2.5 * usual:
-            return Foot(median(symbol.bottom for symbol in letters), unit)
-    if not usual or not line:
-        return None
-    signs = [symbol for symbol in line if _DIGIT.search(symbol.text)] or list(line)
-    return Foot(median(symbol.bottom for symbol in signs), usual)
 
 
 def _find_runs(line: Sequence[Symbol]) -> list[tuple[bool, int, int]]:
@@ -118,7 +63,7 @@ def _may_be_digits(line: Sequence[Symbol], at: int) -> bool:
     if not _LONE.fullmatch(line[at].text):
         return False
     before, after = line[at - 1].text if at else "", line[at + 1].text if at + 1 < len(line) else ""
-    return bool(_DIGIT.search(before[-1:]) or _DIGIT.match(after)) and not _LETTER.match(after)
+    return bool(DIGIT.search(before[-1:]) or DIGIT.match(after)) and not _LETTER.match(after)
 
 
 def _reread_run(run: Sequence[Symbol], signs: Sequence[Sign], foot: Foot) -> list[Symbol]:
@@ -147,16 +92,16 @@ def _pair_words(run: Sequence[Symbol], signs: Sequence[Sign], foot: Foot) -> lis
 def _reread_word(word: Sequence[Symbol], signs: Sequence[Sign], foot: Foot) -> list[Symbol]:
     tall = [sign for sign in signs if sign.is_tall]
     text = "".join(symbol.text for symbol in word)
-    if len(signs) >= LEADER and _DIGIT.search(text) and all(_is_low(sign, foot) for sign in signs):
+    if len(signs) >= LEADER and DIGIT.search(text) and all(_is_low(sign, foot) for sign in signs):
         return [*(one for one in word if _LETTER.search(one.text)), _make_leader(signs)]
     if len(tall) == 1 and len(signs) == 1 and text in _QUOTES:
         return [Symbol(_TICK, signs[0].x0, signs[0].top, signs[0].x1, signs[0].bottom, TICK_CHANCE)]
-    are_digits = bool(tall) and all(_is_thai(sign) and sign.chance >= SURE for sign in tall)
-    if not tall or (not are_digits and (_LATIN.search(text) or not _DIGIT.search(text))):
+    are_digits = bool(tall) and all(is_thai(sign) and sign.chance >= SURE for sign in tall)
+    if not tall or (not are_digits and (_LATIN.search(text) or not DIGIT.search(text))):
         return [_doubt(symbol) if signs else symbol for symbol in word]
     done: list[Symbol] = []
-    figures = [one for one in word if not are_digits or not _is_told_by_signs(one, word[-1])]
-    for symbols, own in _part_groups(figures, signs):
+    figures = [one for one in word if not are_digits or not is_told_by_signs(one, word[-1])]
+    for symbols, own in part_groups(figures, signs):
         done += _reread_signs(symbols, own, foot) if own else symbols
     return done
 
@@ -173,65 +118,7 @@ def _reread_signs(word: Sequence[Symbol], signs: Sequence[Sign], foot: Foot) -> 
             done += _name_point(sign, own, foot)
         else:
             done += [_doubt(symbol, sign) for symbol in own]
-    return done + [symbol for symbol in left if not _DIGIT.search(symbol.text)]
-
-
-def _part_groups(word: Sequence[Symbol], signs: Sequence[Sign]) -> list[tuple[list[Symbol], list[Sign]]]:
-    """Cut a word where the engine gave some digits in one piece that the picture has not as many signs for.
-
-    Such a piece stays as it is, doubtful, without its signs. Any other is spread: each sign gets its own character.
-    """
-    parts: list[tuple[list[Symbol], list[Sign]]] = [([], [])]
-    left, taken = list(signs), set[Sign]()  # boxes overlap: a sign is of the first symbol that has it
-    for symbol in word:
-        own = [one for one in left if one not in taken and symbol.x0 <= (one.x0 + one.x1) / 2 <= symbol.x1]
-        taken.update(own)
-        if len(symbol.text) == 1 or len(own) < 2 or not _DIGIT.search(symbol.text) or _are_thai(symbol, own):
-            parts[-1][0].append(symbol)
-        elif len(own) == len(symbol.text):
-            parts[-1][0].extend(
-                symbol._replace(text=char, x0=sign.x0, x1=sign.x1) for char, sign in zip(symbol.text, own, strict=True)
-            )
-        elif _bears_out(symbol, own):
-            continue  # the signs say the same digits, and where a comma stands
-        elif _counts_digits(symbol, own):
-            parts[-1][0].extend(
-                Symbol(sign.digit, sign.x0, symbol.top, sign.x1, symbol.bottom, UNSURE) for sign in own if sign.is_tall
-            )
-        else:
-            at = left.index(own[0])
-            parts[-1][1].extend(left[:at])
-            left = left[at + len(own) :]
-            parts += [([symbol._replace(confidence=min(symbol.confidence, UNSURE))], []), ([], [])]
-    parts[-1][1].extend(left)
-    return parts
-
-
-def _is_told_by_signs(symbol: Symbol, last: Symbol) -> bool:
-    """Whether a piece of a figure whose signs are all sure says nothing more: its box may lie over many others."""
-    text = symbol.text
-    is_figure = len(text) > 1 and _DIGIT.search(text) is not None and not _DIGIT.sub("", text).strip(".,")
-    return is_figure and (symbol is not last or text[-1] not in ".,")
-
-
-def _are_thai(symbol: Symbol, signs: Sequence[Sign]) -> bool:
-    """Whether the signs in the place of some digits are not as many, but surely Thai digits, each by itself."""
-    tall = [sign for sign in signs if sign.is_tall]
-    return len(signs) != len(symbol.text) and all(_is_thai(sign) and sign.chance >= SURE for sign in tall)
-
-
-def _bears_out(symbol: Symbol, signs: Sequence[Sign]) -> bool:
-    """Whether the signs in the place of a figure are surely the same digits, though not the same points."""
-    digits = [sign.digit for sign in signs if sign.is_tall and sign.chance >= SURE]
-    return "".join(digits) == re.sub("[.,]", "", symbol.text) and symbol.text.strip(".,") == symbol.text
-
-
-def _counts_digits(symbol: Symbol, signs: Sequence[Sign]) -> bool:
-    """Whether the signs in the place of a figure with points too many or too few are surely as many digits."""
-    tall = [sign for sign in signs if sign.is_tall]
-    if not all(sign.digit and sign.chance >= SURE_LETTER for sign in tall) or symbol.text.strip(".,") != symbol.text:
-        return False
-    return len(tall) == len(re.sub("[.,]", "", symbol.text))
+    return done + [symbol for symbol in left if not DIGIT.search(symbol.text)]
 
 
 def _make_digit(sign: Sign, own: Sequence[Symbol]) -> Symbol:
@@ -239,7 +126,7 @@ def _make_digit(sign: Sign, own: Sequence[Symbol]) -> Symbol:
     opening, closing = _find_brackets(own)
     x0 = min([sign.x0, *(one.x0 for one in own if opening)])
     x1 = max([sign.x1, *(one.x1 for one in own if closing)])
-    known = [one.confidence for one in own if one.text.strip(_OPENING + _CLOSING) == sign.digit and not _is_thai(sign)]
+    known = [one.confidence for one in own if one.text.strip(_OPENING + _CLOSING) == sign.digit and not is_thai(sign)]
     most = UNSURE if _is_contested(sign, own) else 1.0
     return Symbol(opening + sign.digit + closing, x0, sign.top, x1, sign.bottom, min([sign.chance, most, *known]))
 
@@ -247,7 +134,7 @@ def _make_digit(sign: Sign, own: Sequence[Symbol]) -> Symbol:
 def _is_contested(sign: Sign, own: Sequence[Symbol]) -> bool:
     """Whether the engine gave a Thai digit that it knows for a sign that is not surely another."""
     given = own[0].text if len(own) == 1 else ""
-    if not given or given not in KNOWN or given == sign.digit or not _is_thai(sign):
+    if not given or given not in KNOWN or given == sign.digit or not is_thai(sign):
         return False
     return sign.digit in KNOWN or (sign.chance < CERTAIN and own[0].confidence >= CERTAIN_ENGINE)
 
@@ -283,10 +170,6 @@ def _make_leader(signs: Sequence[Sign]) -> Symbol:
     return Symbol("." * len(signs), signs[0].x0, top, signs[-1].x1, bottom, TICK_CHANCE)
 
 
-def _is_thai(sign: Sign) -> bool:
-    return "๐" <= sign.digit <= "๙"
-
-
 def _is_surer(sign: Sign, own: Sequence[Symbol]) -> bool:
     """Whether the sign is to be taken for its digit, in place of what the engine gave there."""
     if not sign.digit or sign.chance < SURE:
@@ -294,7 +177,7 @@ def _is_surer(sign: Sign, own: Sequence[Symbol]) -> bool:
     given = "".join(symbol.text for symbol in own)
     if _LETTER.search(given):
         return sign.chance >= SURE_LETTER
-    if not _is_thai(sign) and _DIGIT.search(given):
+    if not is_thai(sign) and DIGIT.search(given):
         is_doubtful = sign.chance >= SURE_LETTER and max(symbol.confidence for symbol in own) <= UNSURE
         return is_doubtful or sign.digit == given or "๐" <= given[0] <= "๙"
     return True

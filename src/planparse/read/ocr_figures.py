@@ -13,7 +13,8 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
-from planparse.read.ocr_digits import COMMA_DEPTH, COMMA_HEIGHT, KNOWN, SPECK, UNSURE, WORD_GAP, Symbol
+from planparse.read.ocr_digits import COMMA_DEPTH, COMMA_HEIGHT, KNOWN, SPECK
+from planparse.read.ocr_symbols import UNSURE, WORD_GAP, Symbol
 from planparse.read.scan_signs import Foot, Sign, read_whole_signs
 
 SURE = 0.9

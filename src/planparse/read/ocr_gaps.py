@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from planparse.read.ocr_digits import Symbol
+from planparse.read.ocr_symbols import Symbol
 from planparse.read.ocr_wording import rate_wording
 from planparse.read.scan_signs import Foot, find_stretches
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from planparse.read.ocr_digits import Symbol
+from planparse.read.ocr_symbols import Symbol
 
 SURE = 0.8
 """Least confidence of a Latin word."""

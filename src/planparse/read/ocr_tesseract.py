@@ -13,10 +13,11 @@ from statistics import median
 from typing import Any, NamedTuple
 
 from planparse.read.ocr import DOTS_PER_INCH, OcrFailed, OcrWord
-from planparse.read.ocr_digits import Symbol, find_foot, measure_page, reread_digits
+from planparse.read.ocr_digits import reread_digits
 from planparse.read.ocr_figures import read_bracketed, read_figure, settle_foot
 from planparse.read.ocr_gaps import join_symbols
 from planparse.read.ocr_latin import take_latin
+from planparse.read.ocr_symbols import Symbol, find_foot, measure_page
 from planparse.read.ocr_tones import mend_tones
 from planparse.read.ocr_votes import choose_letters
 

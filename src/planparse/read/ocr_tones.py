@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from planparse.read.ocr_digits import Symbol, find_boxed
+from planparse.read.ocr_symbols import Symbol, find_boxed
 from planparse.read.ocr_wording import rate_wording
 from planparse.read.scan_signs import Foot
 

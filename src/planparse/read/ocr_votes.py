@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from planparse.read.ocr_digits import Symbol
+from planparse.read.ocr_symbols import Symbol
 from planparse.read.ocr_wording import rate_wording
 
 MARGIN = 1.0

@@ -7,11 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from planparse.model.layout import Cell, Line, Row
-from planparse.segment.columns import Columns, Run, place_runs
+from planparse.segment.columns import WORD_ROOM, Columns, Run, place_runs
 from planparse.segment.cut_rows import ORDINAL_CELL, merge_tail, opens_point
 
-WORD_ROOM = 12
-"""A cell goes on in the next line where less room than a word takes was left in it."""
 MOST_LINES = 60
 """No cell goes on over so many lines."""
 _TOTAL = "รวม"

@@ -23,6 +23,10 @@ ROWS_FOR_STRAYS = 6
 """A wording runs over the gap beside its column in one row of so many; with fewer rows none may."""
 ROWS_UNDER_HEADS = 3
 """Where a heading tells how many columns there are, one of so few rows may."""
+COLUMN_ROOM = 2
+"""Pieces of one table differ by so many columns at most: empty cells at the end of a row get lost."""
+WORD_ROOM = 12
+"""A cell goes on in the next line where less room than a word takes was left in it."""
 EDGE_ROOM = 1
 """Wordings of one column begin, or end, so near to each other: OCR is off by one where it misread a letter."""
 

@@ -9,11 +9,19 @@ from dataclasses import dataclass, replace
 from planparse.lexicon.wording import fold
 from planparse.model.layout import Cell, Grid, Row, Span
 from planparse.segment.cut_rows import ORDINAL_CELL, is_cut_through, is_tail, merge_tail
-from planparse.segment.headers import filled, has_sides, is_full_width, is_header_row, is_sub_header, may_head
+from planparse.segment.headers import (
+    INDEX_CELL,
+    filled,
+    fold_cells,
+    has_sides,
+    is_full_width,
+    is_header_row,
+    is_sub_header,
+    may_head,
+)
 from planparse.segment.pieces import Piece, is_empty
 
 _D = "[0-9๐-๙]"
-_INDEX_CELL = re.compile(rf"\(?[ ]?{_D}{{1,2}}[ ]?\)?$")
 _TOTAL = "รวม"
 SAME_PAGE = 2
 """Lines from one piece to the next where no page ends between them: a blank line at most."""
@@ -78,13 +86,9 @@ def _repeats(piece: Piece, header: Sequence[Row]) -> _Headed | None:
     while at < len(rows) and header and len(filled(rows[at])) == 1 < len(filled(header[0])):
         at += 1
     end = at
-    while end < len(rows) and end - at < len(header) and _cells_key(rows[end]) == _cells_key(header[end - at]):
+    while end < len(rows) and end - at < len(header) and fold_cells(rows[end]) == fold_cells(header[end - at]):
         end += 1
     return _Headed(tuple(rows[:at]), tuple(rows[at:end]), tuple(rows[end:]), piece) if end > at else None
-
-
-def _cells_key(row: Row) -> tuple[str, ...]:
-    return tuple(fold(cell.text) for cell in row.cells)
 
 
 def _column_paths(header: Sequence[Row], width: int) -> tuple[tuple[str, ...], ...]:
@@ -103,7 +107,7 @@ def _column_paths(header: Sequence[Row], width: int) -> tuple[tuple[str, ...], .
 def _counts_columns(row: Row) -> bool:
     """Whether a row says no more than `(๑) (๒) (๓)` from the first column on."""
     own = filled(row)
-    return (not own or own[0] == 0) and all(_INDEX_CELL.match(row.cells[i].text) for i in own)
+    return (not own or own[0] == 0) and all(INDEX_CELL.match(row.cells[i].text) for i in own)
 
 
 def _heading_at(row: Row, column: int, lower: Sequence[Row]) -> str:
@@ -119,7 +123,7 @@ def _heading_at(row: Row, column: int, lower: Sequence[Row]) -> str:
 
 
 def _header_key(header: Sequence[Row]) -> tuple[str, ...]:
-    return _cells_key(header[0]) if header else ()
+    return fold_cells(header[0]) if header else ()
 
 
 def _is_same_header(one: Sequence[Row], other: Sequence[Row]) -> bool:

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from planparse.lexicon.wording import fold
 from planparse.model.layout import Line, Row
 from planparse.segment.bare_groups import cut_group, is_group_line, may_hold_staff
-from planparse.segment.headers import filled, is_header_row, may_head
+from planparse.segment.columns import COLUMN_ROOM
+from planparse.segment.headers import filled, fold_cells, is_header_row, may_head
 from planparse.segment.pieces import Piece, is_empty
-
-ROOM = 2
-"""Pieces of one table differ by so many columns at most: empty cells at the end of a row get lost."""
 
 
 def attach_groups(pieces: Sequence[Piece], lines: Sequence[Line], is_gap: Callable[[int, int], bool]) -> list[Piece]:
@@ -26,24 +23,20 @@ def attach_groups(pieces: Sequence[Piece], lines: Sequence[Line], is_gap: Callab
     head: tuple[str, ...] = ()
     for piece in pieces:
         opens = _opening(piece)
-        if joined and opens is not None and head and _key(opens) == head:
+        if joined and opens is not None and head and fold_cells(opens) == head:
             joined[-1] = _with_foot(joined[-1], piece, lines, is_gap)
         groups = _groups_between(joined[-1], piece, lines, is_gap) if joined else []
         if groups:
             rows = (*(cut_group(line, piece.width) for line in groups), *piece.rows)
             piece = Piece(rows, groups[0].index, piece.last, piece.style)
         elif opens is not None and (is_header_row(opens) or not joined):
-            head = _key(opens)
+            head = fold_cells(opens)
         joined.append(piece)
     return joined
 
 
 def _opening(piece: Piece) -> Row | None:
     return next((row for row in piece.rows if len(filled(row)) > 1), None)
-
-
-def _key(row: Row) -> tuple[str, ...]:
-    return tuple(fold(cell.text) for cell in row.cells)
 
 
 def _with_foot(before: Piece, after: Piece, lines: Sequence[Line], is_gap: Callable[[int, int], bool]) -> Piece:
@@ -68,7 +61,7 @@ def _ends_page(lines: Sequence[Line], last: int, first: int) -> bool:
 def _groups_between(
     before: Piece, piece: Piece, lines: Sequence[Line], is_gap: Callable[[int, int], bool]
 ) -> list[Line]:
-    if before.width < 3 or abs(before.width - piece.width) > ROOM or not _opens_with_data(piece):
+    if before.width < 3 or abs(before.width - piece.width) > COLUMN_ROOM or not _opens_with_data(piece):
         return []
     groups: list[Line] = []
     of_staff = may_hold_staff(before.rows)

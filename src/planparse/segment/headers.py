@@ -16,7 +16,7 @@ _D = "[0-9๐-๙]"
 NUMBERISH = re.compile(rf"[+\-–(]?[ ]?{_D}[{'0-9๐-๙'},. ]*\)?(?:[ ]?(?:บาท|คน|อัตรา|%))?\.?-?$")
 _YEARISH = re.compile(rf"\(?(?:ปี|ปีงบประมาณ|พ\.?ศ\.?|งบประมาณ)?[ .]{{0,3}}(?:พ\.?ศ\.?)?[ ]?{_D}{{4}}\)?$")
 _SHORT_YEAR = re.compile(rf"['’]?{_D}{{2}}$")
-_INDEX_CELL = re.compile(rf"\(?[ ]?{_D}{{1,2}}[ ]?\)?$")
+INDEX_CELL = re.compile(rf"\(?[ ]?{_D}{{1,2}}[ ]?\)?$")
 LEAST_HEADING = 3
 HEADER_CELL = 130
 """Heading cells of real tables are shorter than this; long cells are data."""
@@ -25,6 +25,11 @@ HEADER_CELL = 130
 def filled(row: Row) -> list[int]:
     """Return the indexes of the cells that say something of their own."""
     return [i for i, cell in enumerate(row.cells) if cell.text and not cell.is_filled]
+
+
+def fold_cells(row: Row) -> tuple[str, ...]:
+    """Return the wordings of a row as they are compared."""
+    return tuple(fold(cell.text) for cell in row.cells)
 
 
 def is_full_width(row: Row, width: int) -> bool:
@@ -115,13 +120,13 @@ def is_sub_header(above: Row, row: Row, depth: int = 1) -> bool:
     texts = [row.cells[i].text for i in own]
     if 0 not in own and (years >= 2 or _have_short_years(texts)):
         return True
-    if all(_INDEX_CELL.match(text) for text in texts) and len(own) >= 3 and own[0] == 0 and _counts_up(texts):
+    if all(INDEX_CELL.match(text) for text in texts) and len(own) >= 3 and own[0] == 0 and _counts_up(texts):
         return True
     if _has_own_first(above, row, depth):
         return True
     if 0 in own or (is_full_width(row, len(row.cells)) and not texts[0].startswith("(")):
         return False
-    if len(own) >= 3 and all(_INDEX_CELL.match(text) for text in texts) and _counts_up(texts):
+    if len(own) >= 3 and all(INDEX_CELL.match(text) for text in texts) and _counts_up(texts):
         return _is_number_one(texts[0]) and not is_full_width(above, len(above.cells))  # ไตรมาส over ๑ ๒ ๓ ๔
     width = max(len(above.cells), len(row.cells))
 

@@ -59,13 +59,13 @@ class _PartReader(HTMLParser):
         self.parts: list[Part] = []
         self.feed(text)
         self.close()
-        self._finish(self._here())
+        self._finish()
 
     def _here(self) -> int:
         line, column = self.getpos()
         return self._offset + self._line_starts[min(line - 1, len(self._line_starts) - 1)] + column
 
-    def _finish(self, _: int) -> None:
+    def _finish(self) -> None:
         text = fold_space("".join(self._pieces))
         if text:
             self.parts.append(Part(text, self._first, self._last, self._marker))
@@ -90,14 +90,14 @@ class _PartReader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _BREAKS:
-            self._finish(self._here())
+            self._finish()
             self._marker = "li" if tag == "li" else ""
         elif tag == "input" and any(name == "checked" for name, _ in attrs):
             self._add(_INPUT_CHECKED, 1)
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _BREAKS:
-            self._finish(self._here())
+            self._finish()
 
 
 def _keep(wording: str) -> str:

@@ -8,9 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from planparse.lexicon.wording import fold
-from planparse.model.layout import Row
-from planparse.segment.headers import filled, is_full_heading, is_header_row, may_head
+from planparse.segment.headers import filled, fold_cells, is_full_heading, is_header_row, may_head
 from planparse.segment.pieces import Piece
 
 _STYLES = ("tab", "pipe")
@@ -22,20 +20,16 @@ def cut_piece(piece: Piece) -> Iterator[Piece]:
     if piece.style not in _STYLES or head is None or not (is_header_row(head) or may_head(head)):
         yield piece
         return
-    key = _key(head)
+    key = fold_cells(head)
     start, seen_data = 0, False
     for at, row in enumerate(piece.rows):
-        heads = _key(row) == key or (seen_data and is_full_heading(row) and _is_over_data(piece, at))
+        heads = fold_cells(row) == key or (seen_data and is_full_heading(row) and _is_over_data(piece, at))
         if heads and seen_data:
             yield _part(piece, start, at)
-            start, seen_data, key = at, False, _key(row)
+            start, seen_data, key = at, False, fold_cells(row)
         elif not heads and not is_header_row(row):
             seen_data = seen_data or len(filled(row)) > 1
     yield _part(piece, start, len(piece.rows))
-
-
-def _key(row: Row) -> tuple[str, ...]:
-    return tuple(fold(cell.text) for cell in row.cells)
 
 
 def _is_over_data(piece: Piece, at: int) -> bool:

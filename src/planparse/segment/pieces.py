@@ -12,7 +12,7 @@ from planparse.segment.aligned import may_open, read_aligned
 from planparse.segment.bare_groups import cut_group, heads_rows
 from planparse.segment.columns import Columns
 from planparse.segment.headers import is_header_row
-from planparse.segment.markup import plain, read_cell
+from planparse.segment.markup import read_cell
 
 _PIPE_RULE = re.compile(r"\|?[ ]*(?=:|--)(?::?-+:?)[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?$")
 _PIPE_CELL = re.compile(r"(?<!\\)\|")
@@ -274,8 +274,3 @@ class _HtmlGrid:
 def is_empty(row: Row) -> bool:
     """Whether no cell of the row says anything."""
     return not any(cell.text for cell in row.cells)
-
-
-def wording(cell: Cell) -> str:
-    """Return the cell's wording without markup."""
-    return plain(cell.text)

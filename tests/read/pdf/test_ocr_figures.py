@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from planparse.read.ocr_digits import Symbol, find_foot, reread_digits
+from planparse.read.ocr_digits import reread_digits
 from planparse.read.ocr_figures import read_bracketed, read_figure, settle_foot
+from planparse.read.ocr_symbols import Symbol, find_foot
 from planparse.read.ocr_tones import mend_tones
 from planparse.read.scan_signs import Foot, read_signs
 

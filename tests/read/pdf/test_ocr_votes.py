@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from planparse.read.ocr_digits import Symbol
 from planparse.read.ocr_gaps import join_symbols
+from planparse.read.ocr_symbols import Symbol
 from planparse.read.ocr_votes import choose_letters
 from planparse.read.ocr_wording import rate_wording
 from planparse.read.scan_signs import Foot

@@ -11,9 +11,10 @@ from PIL import Image, ImageDraw
 
 from planparse.read.ocr import OcrWord
 from planparse.read.ocr_cells import read_lone_signs
-from planparse.read.ocr_digits import Symbol, reread_digits
+from planparse.read.ocr_digits import reread_digits
 from planparse.read.ocr_gaps import join_symbols
 from planparse.read.ocr_latin import take_latin
+from planparse.read.ocr_symbols import Symbol
 from planparse.read.ocr_tones import mend_tones
 from planparse.read.pdf_shapes import Ruling
 from planparse.read.scan_signs import Foot, read_signs
