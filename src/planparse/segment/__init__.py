@@ -16,6 +16,7 @@ from planparse.segment.instruments import find_instruments
 from planparse.segment.lines import read_lines
 from planparse.segment.piece_cuts import cut_piece
 from planparse.segment.pieces import Piece, find_pieces
+from planparse.segment.pipe_rows import is_box_rule
 from planparse.segment.signatures import find_signature_lines
 from planparse.segment.spacing import Spacing, find_spacing
 from planparse.segment.titles import title_grids
@@ -77,7 +78,7 @@ def _mark_title(kinds: list[BlockKind | None], lines: Sequence[Line], instrument
 
 def _find_grids(lines: Sequence[Line], source_lines: Sequence[str], kinds: list[BlockKind | None]) -> list[Grid]:
     open_lines = [
-        "" if kinds[index] in (BlockKind.CONTENTS, BlockKind.FURNITURE) else source
+        "" if kinds[index] in (BlockKind.CONTENTS, BlockKind.FURNITURE) and not is_box_rule(source.strip()) else source
         for index, source in enumerate(source_lines)
     ]
     free = [line if open_lines[line.index] else replace(line, text="", body="", label=None) for line in lines]

@@ -261,7 +261,8 @@ def build_grids(pieces: Sequence[Piece], is_gap: Callable[[int, int], bool]) -> 
     builders: list[_Builder] = []
     for piece in pieces:
         last = builders[-1] if builders else None
-        near = last is not None and is_gap(last.pieces[-1].last + 1, piece.first - 1)
+        before = last.pieces[-1].last if last is not None else piece.first
+        near = piece.first > before and is_gap(before + 1, piece.first - 1)  # tables on one line are not one
         headed = _take_apart(piece, fresh=not near or (last is not None and _opens_alike(piece, last.header)))
         if last is not None and near and not headed.header:
             headed = _repeats(piece, last.header) or headed

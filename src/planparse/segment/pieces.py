@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,13 +10,20 @@ from planparse.segment.aligned import may_open, read_aligned
 from planparse.segment.bare_groups import cut_group, heads_rows
 from planparse.segment.columns import Columns
 from planparse.segment.headers import is_header_row
+from planparse.segment.html_tables import read_html
 from planparse.segment.markup import read_cell
+from planparse.segment.pipe_rows import (
+    cut_pipes,
+    is_bare_head,
+    is_box_rule,
+    is_pipe_line,
+    is_pipe_rule,
+    join_boxed,
+    may_be_row,
+)
 
-_PIPE_RULE = re.compile(r"\|?[ ]*(?=:|--)(?::?-+:?)[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?$")
-_PIPE_CELL = re.compile(r"(?<!\\)\|")
 _LETTER_HEAD = ("ที่ ", "ส่วนราชการ ", "เรื่อง ", "วันที่ ", "โทร", "เรียน ")
 """What the lines of a letter's head open with; a TAB in one makes no table."""
-_BOX_RULE = re.compile(r"[+|\-=─━┼├┤┌┐└┘┬┴ ]{5,}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,34 +53,6 @@ def _cut_tabs(line: Line, source: str) -> Row:
     return Row(tuple(cells), line.index, line.index)
 
 
-def _cut_pipes(line: Line) -> Row:
-    text = line.text.lstrip("-•* ") if line.text.lstrip("-•* ").startswith("|") else line.text
-    base = line.start + len(line.text) - len(text)
-    body, lead = (text[1:], 1) if text.startswith("|") else (text, 0)
-    if body.rstrip().endswith("|") and not body.rstrip().endswith("\\|"):
-        body = body.rstrip()[:-1]
-    cells, at = [], base + lead
-    last = 0
-    for match in _PIPE_CELL.finditer(body):
-        cells.append(read_cell(body[last : match.start()], at + last))
-        last = match.end()
-    cells.append(read_cell(body[last:], at + last))
-    return Row(tuple(_unescape(cell) for cell in cells), line.index, line.index)
-
-
-def _unescape(cell: Cell) -> Cell:
-    if "\\|" not in cell.text:
-        return cell
-    text = cell.text.replace("\\|", "|")
-    return Cell(text, cell.start, cell.end, cell.several)
-
-
-def is_pipe_line(text: str) -> bool:
-    """Whether the line is a row of a pipe table."""
-    opened = text.lstrip("-•* ") if text[:1] in "-•*" else text
-    return opened.startswith("|") and 2 <= opened.count("|") <= MAX_COLUMNS and not opened.startswith("||")
-
-
 def find_pieces(lines: Sequence[Line], source_lines: Sequence[str]) -> Iterator[Piece]:
     """Yield the pieces in order; `source_lines` are the normalised lines with their white space."""
     at = 0
@@ -89,19 +66,31 @@ def find_pieces(lines: Sequence[Line], source_lines: Sequence[str]) -> Iterator[
         after = at + 1
         before, carried = carried, []
         if "<table" in line.text.lower():
-            piece = _html_piece(lines, source_lines, at)
-        elif _is_tabbed(source_lines[at]):
+            tables, last = read_html(lines, source_lines, at)
+            yield from (Piece(tuple(rows), at, last, "html", heads) for rows, heads in tables if _is_narrow(rows))
+            at = last + 1
+            continue
+        if _is_tabbed(source_lines[at]):
             piece = _tab_piece(lines, source_lines, at)
-        elif is_pipe_line(line.text):
+        elif _opens_pipes(lines, at):
             piece = _pipe_piece(lines, at)
         elif may_open(lines, at, before):
             piece, carried, after = _aligned_piece(lines, at, before)
         if piece is None:
             at = after
             continue
-        if piece.rows and piece.width <= MAX_COLUMNS:
+        if _is_narrow(piece.rows):
             yield piece
         at = piece.last + 1
+
+
+def _is_narrow(rows: Sequence[Row]) -> bool:
+    return bool(rows) and _width_of(rows) <= MAX_COLUMNS
+
+
+def _opens_pipes(lines: Sequence[Line], at: int) -> bool:
+    text = lines[at].text
+    return is_pipe_line(text) or is_box_rule(text) or is_bare_head(lines, at)
 
 
 def _is_tabbed(source: str) -> bool:
@@ -141,17 +130,20 @@ def _width_of(rows: Sequence[Row]) -> int:
 def _pipe_piece(lines: Sequence[Line], at: int) -> Piece | None:
     first = at
     rows: list[Row] = []
+    rulings: list[int] = []
     header_rows: int | None = None
 
     def read_row(index: int) -> Row | None:
-        return _cut_pipes(lines[index]) if is_pipe_line(lines[index].text) else None
+        return cut_pipes(lines[index]) if is_pipe_line(lines[index].text) else None
 
     while at < len(lines):
         text = lines[at].text
-        if _PIPE_RULE.match(text) or (is_pipe_line(text) and _BOX_RULE.match(text)):
+        if is_box_rule(text):
+            rulings.append(len(rows))
+        elif is_pipe_rule(text):
             header_rows = len(rows) if header_rows is None else header_rows
-        elif is_pipe_line(text):
-            rows.append(_cut_pipes(lines[at]))
+        elif _opens_pipes(lines, at) if not rows else is_pipe_line(text) or may_be_row(text, len(rows[0].cells)):
+            rows.append(cut_pipes(lines[at]))
         elif text and rows and heads_rows(lines, at, rows, read_row):
             rows.append(cut_group(lines[at], _width_of(rows)))
         else:
@@ -159,7 +151,7 @@ def _pipe_piece(lines: Sequence[Line], at: int) -> Piece | None:
         at += 1
     if not rows or (len(rows) == 1 and header_rows is None):
         return None
-    return Piece(tuple(rows), first, at - 1, "pipe", header_rows)
+    return Piece(tuple(join_boxed(rows, rulings)), first, at - 1, "pipe", header_rows)
 
 
 def _aligned_piece(lines: Sequence[Line], at: int, carried: Columns) -> tuple[Piece | None, Columns, int]:
@@ -168,107 +160,6 @@ def _aligned_piece(lines: Sequence[Line], at: int, carried: Columns) -> tuple[Pi
     if found is None:
         return None, [], after
     return Piece(found.rows, found.first, found.last, "aligned", found.header_rows or None), found.columns, after
-
-
-_HTML_TOKEN = re.compile(r"<(/?)(table|thead|tbody|tr|th|td)\b([^<>]{0,400})>", re.IGNORECASE)
-_SPAN = re.compile(r"(rowspan|colspan)\s*=\s*[\"']?([0-9]{1,3})", re.IGNORECASE)
-SPAN_LIMIT = 60
-"""A cell that claims to span more rows or columns than this spans one: no plan has wider tables."""
-
-
-def _html_piece(lines: Sequence[Line], source_lines: Sequence[str], at: int) -> Piece | None:
-    last = at
-    while "</table" not in lines[last].text.lower():
-        last += 1
-        if last >= len(lines) or "<table" in lines[last].text.lower():
-            last -= 1
-            break
-    offset = lines[at].start
-    text = lines[at].text if last == at else _join_source(lines, source_lines, at, last)
-    line_at = [(lines[index].start - offset, index) for index in range(at, last + 1)]
-    rows, header_rows = _HtmlGrid(text, offset, line_at).read()
-    return Piece(tuple(rows), at, last, "html", header_rows) if rows else None
-
-
-def _join_source(lines: Sequence[Line], source_lines: Sequence[str], at: int, last: int) -> str:
-    pieces = [source_lines[at].lstrip(" \t")]
-    end = lines[at].start + len(pieces[0])
-    for index in range(at + 1, last + 1):
-        gap = max(lines[index].start - lines[index].indent - end, 0)
-        pieces += ("\n" * gap, source_lines[index])
-        end += gap + len(source_lines[index])
-    return "".join(pieces)
-
-
-class _HtmlGrid:
-    """Lays the cells of an HTML table on a grid, filling what rowspan and colspan cover."""
-
-    def __init__(self, text: str, offset: int, line_at: list[tuple[int, int]]) -> None:
-        self._text = text
-        self._offset = offset
-        self._line_starts, self._line_indexes = zip(*line_at, strict=True)
-        self._carried: dict[int, tuple[int, Cell]] = {}
-        self.rows: list[Row] = []
-        self._header_rows = 0
-
-    def read(self) -> tuple[list[Row], int | None]:
-        """Return the rows, and how many of them are heading rows by their own markup (None: not said)."""
-        cells: list[tuple[Cell, int, int]] = []
-        opened: tuple[int, str, str] | None = None
-        all_th = True
-        row_at = 0
-        for token in _HTML_TOKEN.finditer(self._text):
-            close, name = token[1], token[2].lower()
-            if opened and (name in ("td", "th", "tr", "table")):
-                cells.append(self._cell(opened, token.start()))
-                opened = None
-            if name in ("td", "th") and not close:
-                opened = (token.end(), name, token[3])
-                all_th = all_th and name == "th"
-            elif name in ("tr", "table") and cells:
-                self._add_row(cells, row_at, all_th)
-                cells, all_th = [], True
-            if name == "tr" and not close:
-                row_at, all_th = token.start(), True
-        if opened:
-            cells.append(self._cell(opened, len(self._text)))
-        if cells:
-            self._add_row(cells, row_at, all_th)
-        return self.rows, self._header_rows or None
-
-    def _cell(self, opened: tuple[int, str, str], end: int) -> tuple[Cell, int, int]:
-        start, _, attributes = opened
-        spans = {name.lower(): int(value) for name, value in _SPAN.findall(attributes)}
-        down, across = (n if 1 <= n <= SPAN_LIMIT else 1 for n in (spans.get("rowspan", 1), spans.get("colspan", 1)))
-        return read_cell(self._text[start:end], self._offset + start), down, across
-
-    def _line_of(self, at: int) -> int:
-        return int(self._line_indexes[max(bisect_right(self._line_starts, at) - 1, 0)])
-
-    def _add_row(self, cells: list[tuple[Cell, int, int]], row_at: int, all_th: bool) -> None:
-        laid: list[Cell] = []
-        queue = iter(cells)
-        pending = next(queue, None)
-        while pending is not None or len(laid) in self._carried:
-            column = len(laid)
-            if column in self._carried:
-                left, cell = self._carried.pop(column)
-                laid.append(Cell(cell.text, cell.start, cell.end, cell.several, is_filled=True))
-                if left > 1:
-                    self._carried[column] = (left - 1, cell)
-                continue
-            if pending is None:
-                break
-            cell, down, across = pending
-            for step in range(across):
-                laid.append(cell if step == 0 else Cell("", cell.end, cell.end, (), is_filled=True))
-                if down > 1:
-                    self._carried[column + step] = (down - 1, laid[-1])
-            pending = next(queue, None)
-        if all_th and len(self.rows) == self._header_rows:
-            self._header_rows += 1
-        line = self._line_of(row_at)
-        self.rows.append(Row(tuple(laid), line, line))
 
 
 def is_empty(row: Row) -> bool:
