@@ -13,7 +13,7 @@ from planparse.extract.label_runs import is_below, is_same_shape, is_sibling
 from planparse.extract.leads import closes_matter, opens_list, strip_lead
 from planparse.extract.place import Place
 from planparse.extract.points import split_points
-from planparse.lexicon.wording import Wording, fold
+from planparse.lexicon.wording import Wording, fold, load_wording
 from planparse.model import Record
 from planparse.model.layout import Block, BlockKind, Label, Line
 from planparse.model.records import Action, Indicator, Strategy
@@ -72,7 +72,7 @@ class _Walk:
             self.state = self.lists.open(self.state, text)
 
     def _read(self, block: Block, line: Line, after: Block | None) -> Found:
-        item = self.place.item_of(block)
+        item, *parts = self.place.stretches_of(block, self._is_part)
         self.here = block.section
         if block.kind is BlockKind.HEADING:
             yield from self._heading(block, line, item, after)
@@ -84,6 +84,13 @@ class _Walk:
             self.state = replace(self.state, mode="none", indicator=None, is_fresh=False)
         else:
             self.state = ListState()
+        for part in parts:
+            if self.state.owner is not None:
+                yield from self._inline(part, stays=False)
+
+    def _is_part(self, text: str) -> bool:
+        """Whether a line within a point is a part with a label of its own: งบประมาณ : …, ตัวชี้วัด : …"""
+        return load_wording("forms/project_lists").patterns["labelled"].match(text) is not None
 
     # -- blocks -----------------------------------------------------------------------------------
 
