@@ -14,7 +14,7 @@ from planparse.extract.contents import Contents
 from planparse.extract.tableview import TableView, view_grid
 from planparse.extract.works_by_content import find_budgets, find_needs, find_progress, find_projects
 from planparse.extract.year_columns import read_posts
-from planparse.lexicon.wording import Wording
+from planparse.lexicon.wording import Wording, load_wording
 from planparse.model.layout import Grid
 from planparse.quantities import read_change, read_heading_year
 
@@ -49,7 +49,7 @@ def recognise_by_content(
     fiscal years, `document` is its kind.
     """
     contents = Contents(grid)
-    if len(contents.rows) < MIN_ROWS - 1 or contents.width < MIN_ROWS:
+    if len(contents.rows) < MIN_ROWS - 1 or contents.width < MIN_ROWS or contents.is_headless:
         return None
     told = (
         ("staffing_frame", find_frame(contents, len(years) if len(years) > 1 else YEARS, document)),
@@ -69,6 +69,10 @@ def recognise_by_content(
 
 def complete_by_content(view: TableView, years: Sequence[int]) -> TableView:
     """Return a view with the roles that no heading has, of columns whose headings nobody knows and whose cells tell."""
+    if view.kind == "staffing_frame" and not view.has("required", "change", "framework"):
+        roles = _find_costs(Contents(view.grid), len(years) if len(years) > 1 else YEARS)
+        if roles:
+            return _view(view.grid, "personnel_costs", load_wording("forms/personnel_costs"), roles) or view
     wanted = _COMPLETED.get(view.kind, ())
     open_columns = {column for column, role in enumerate(view.roles) if role is None}
     missing = [role for role in wanted if not view.has(role)]

@@ -27,6 +27,8 @@ from planparse.quantities.years import read_fiscal_years
 MOST_ROWS = 60
 """So many rows of a table tell what its columns hold."""
 LEAST_BAHT = 100
+DATA_SHARE = 0.4
+_FIGURE = re.compile("[+–-]?[ ]?[0-9๐-๙]{0,3}|ไม่มี")
 _PERSON = re.compile(r"(?:นาย(?!ก|ช่าง|อำเภอ|แพทย์|ทะเบียน|ตรวจ)|นาง|น\.?[ ]?ส\.|ว่าที่|ดร\.)|[-–( ]*ว่าง[-–) ]*$")
 _LEVEL = re.compile(
     r"\(?(?:ระดับ[ ]?)?(?:ต้น|กลาง|สูง"
@@ -107,6 +109,13 @@ class Contents:
         self.width = len(grid.columns)
         self.rows = [row for row in grid.rows if _tells(row)][:MOST_ROWS]
         self.share = functools.lru_cache(maxsize=1024)(self._share)
+
+    @property
+    def is_headless(self) -> bool:
+        """Whether a row was taken for the heading: it holds posts, counts or amounts, as the rows below do."""
+        heads = [path[-1] for path in self.grid.columns if path and path[-1]]
+        data = [head for head in heads if _is_post(head) or _is_amount(head) or _FIGURE.fullmatch(head.strip())]
+        return not heads or len(data) >= DATA_SHARE * len(heads)
 
     def cells(self, column: int) -> list[Cell]:
         """Return the filled cells of a column, those that a merged cell was carried into among them."""

@@ -34,7 +34,10 @@ class StrategyNames:
                 self._tactics.setdefault((item.parent_id, item.ordinal), item)
 
     def find(self, kind: str | None, number: int, title: str, under: Strategy | None) -> Strategy | None:
-        """Return the strategy of that kind and number whose title is alike; a tactic only `under` its strategy."""
+        """Return the strategy of that kind and number whose title is alike.
+
+        A tactic is one `under` that strategy, unless the title is plainly that of another strategy's.
+        """
         if kind != "tactic" or under is None:
             if not title:
                 return next(iter(self._numbers.get((kind, number), ())), None)
@@ -43,7 +46,8 @@ class StrategyNames:
         if not title:
             return own or self._tactics.get((None, number))
         likely = (item for _, item in self._titles.ranked((kind, number), title, _LIKE))
-        return next((item for item in likely if item.parent_id in (None, under.id)), own)
+        here = next((item for item in likely if item.parent_id in (None, under.id)), None)
+        return here or self._titles.best((kind, number), title, _NAMED) or own
 
     def only(self, kind: str | None, number: int) -> Strategy | None:
         """Return the strategy of that kind and number where there is just one."""
@@ -96,7 +100,7 @@ class StrategyContext:
     def _enter(self, found: Strategy) -> None:
         if found.kind == "tactic":
             self.tactic = found
-            if found.parent_id and self.strategy is None:
+            if found.parent_id:
                 self.strategy = self._names.by_id.get(found.parent_id)
         else:
             self.strategy, self.tactic = found, None

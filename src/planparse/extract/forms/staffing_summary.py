@@ -79,8 +79,20 @@ def read_edges(view: TableView) -> _Edges:
     """Return what the columns and rows of a table are for."""
     paths = view.grid.columns
     columns = tuple(read_head(path) if index and path else None for index, path in enumerate(paths))
+    columns = _name_people(paths, columns)
     rows = tuple(_read_row_head(_labels_of(row, columns)) for row in view.rows)
     return _Edges(columns, rows, dimensions(columns), dimensions(rows))
+
+
+def _name_people(paths: tuple[tuple[str, ...], ...], columns: tuple[Head | None, ...]) -> tuple[Head | None, ...]:
+    """Return the heads, a column of just คน beside one of vacancies taken for those who hold the posts."""
+    measures = {head.measure for head in columns if head is not None}
+    if "vacant" not in measures or "occupied" in measures:
+        return columns
+    pairs = zip(paths, columns, strict=True)
+    return tuple(
+        Head(measure="occupied") if head is None and path and fold(path[-1]) == "คน" else head for path, head in pairs
+    )
 
 
 def _read_row_head(labels: tuple[str, ...]) -> Head | None:

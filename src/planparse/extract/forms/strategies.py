@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from planparse.extract.form import Form
 from planparse.extract.items import tidy
 from planparse.extract.place import Place
 from planparse.extract.strategy_mentions import Mention, Merger, Owners, own_by_number
-from planparse.extract.strategy_tables import TITLE_LENGTH, TableMentions, kind_of_label, opens_area
+from planparse.extract.strategy_tables import TITLE_LENGTH, TableMentions, kind_of_label, opens_area, split_labels
 from planparse.lexicon.wording import Wording, fold
-from planparse.model.layout import BlockKind
+from planparse.model.layout import BlockKind, Label
 from planparse.model.records import Strategy
 
 MOST_STRATEGIES = 12
+_JOINED = re.compile(r"[ ]?(?:และ|,)[ ]?$")
 _AREA_KINDS = ("hr_policy", "progress_report", "memo", "announcement")
 _HOLDS_LISTS = ("policy_area", "strategy", "dimension")
 
@@ -56,16 +58,27 @@ class _Collector:
             kind = kind_of_label(node.label, self._words)
             if kind is None or node.label is None or not node.title or self._is_context(node.index):
                 continue
+            title, tactics = self._run_in(tidy(node.title), kind, node.start, node.end, node.index)
             yield Mention(
                 kind,
                 node.label.path[-1],
-                tidy(node.title),
+                title,
                 node.start,
                 node.end,
                 node.index,
                 goal=self._goal(node.index),
                 number=node.label.path,
             )
+            yield from tactics
+
+    def _run_in(self, title: str, kind: str, start: int, end: int, section: int | None) -> tuple[str, list[Mention]]:
+        """Return a strategy's title without the tactics that its line goes on to list, and those tactics."""
+        found = self._words.patterns["goes_on_to"].search(title) if kind in self._owning else None
+        listed = split_labels(title[found.end() :], 0, section, self._words) if found else []
+        if found is None or not listed or any(mention.kind != "tactic" for mention in listed):
+            return title, []
+        trimmed = (replace(m, title=_JOINED.sub("", m.title), start=start + 1, end=end) for m in listed)
+        return title[: found.start()].rstrip(), list(trimmed)
 
     def _goal(self, section: int) -> str | None:
         for block in self._place.blocks_in(section):
@@ -85,9 +98,11 @@ class _Collector:
                 continue
             item = self._place.item_of(block)
             title, goal = self._part_goal(item.text)
+            title, tactics = self._run_in(title, kind, line.start, item.end, block.section)
             if title and len(title) <= TITLE_LENGTH:
                 path = line.label.path
                 yield Mention(kind, path[-1], title, line.start, item.end, block.section, goal=goal, number=path)
+                yield from tactics
 
     def _part_goal(self, text: str) -> tuple[str, str | None]:
         """Return the title of a strategy and its goal, where that stands right under it: `เป้าประสงค์ : …`."""
@@ -98,7 +113,7 @@ class _Collector:
         if self._place.instrument.kind not in _AREA_KINDS:
             return
         for node in self._place.sections:
-            numbered = node.label is None or (not node.label.word and len(node.label.path) <= 2)
+            numbered = node.label is None or (self._counts(node.label) and len(node.label.path) <= 2)
             if numbered and opens_area(node.title, self._words) and not self._is_context(node.index):
                 ordinal = node.label.path[-1] if node.label else None
                 yield Mention("policy_area", ordinal, tidy(node.title), node.start, node.end, node.index)
@@ -111,6 +126,10 @@ class _Collector:
                     and not self._is_context(block.section)
                 ):
                     yield Mention("policy_area", item.ordinal, item.text, item.start, item.end, block.section)
+
+    def _counts(self, label: Label) -> bool:
+        """Whether a number stands alone or after a word that counts anything: ข้อ ๑."""
+        return not label.word or fold(label.word) in self._words.words["counted"]
 
     def _from_tactic_lists(self) -> None:
         """Take the points under a line that says just กลยุทธ์, below a policy area or strategy."""
