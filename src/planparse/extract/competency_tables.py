@@ -14,7 +14,7 @@ from planparse.lexicon.wording import Wording
 from planparse.model.layout import Cell, Row
 from planparse.quantities import read_ordinal
 
-NAME_ROLES = ("name", "core", "managerial", "functional", "digital")
+NAME_ROLES = ("name", "plain", "core", "managerial", "functional", "digital")
 _NUMBER_STARTS = frozenset("(0123456789๐๑๒๓๔๕๖๗๘๙")
 Groups = Iterator[tuple[str, Sequence[NamedPoint]]]
 
@@ -25,7 +25,7 @@ def read_table(place: Place, view: TableView, lead: NameList, words: Wording) ->
         yield from _unheaded(view, lead, words)
         return
     columns = [index for index, role in enumerate(view.roles) if role in NAME_ROLES]
-    if view.has("position") or (len(columns) > 1 and not view.has("definition", "name")):
+    if view.has("position") or (len(columns) > 1 and not view.has("definition", "name", "plain")):
         yield from _group_columns(view, columns, words)
     else:
         yield from _one_column(place, view, columns[0], lead, words)
@@ -45,16 +45,20 @@ def _group_columns(view: TableView, columns: Sequence[int], words: Wording) -> G
 def _one_column(place: Place, view: TableView, column: int, lead: NameList, words: Wording) -> Groups:
     """Yield the names of one column; a full-width row may name the group of those below it."""
     role = view.roles[column]
-    told = role if role != "name" else _told_group(place, view, lead, words)
+    told = role if role not in ("name", "plain") else _told_group(place, view, lead, words)
     groups: list[tuple[str | None, list[NamedPoint]]] = [(told, [])]
     for row in view.rows:
-        mention = next((m for cell in row.group if (m := find_group(cell.text, words))), None)
-        if mention is not None:
+        own = view.cell(row, "group")
+        above = (*row.group, own) if own.text and not own.is_filled else row.group
+        mention = next((m for cell in above if (m := find_group(cell.text, words))), None)
+        if mention is not None and mention.group != groups[-1][0]:
             groups.append((mention.group, []))
         name = _row_name(view, row, column, words)
         if name is not None:
             groups[-1][1].append(name)
     for group, names in groups:
+        if group is None and role == "plain" and most_known(names) is None:
+            continue  # names of something else, with their meanings
         yield group or most_known(names) or "other", names
 
 

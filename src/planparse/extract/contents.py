@@ -22,7 +22,7 @@ from planparse.quantities import (
     read_target,
 )
 from planparse.quantities.dates import find_dates
-from planparse.quantities.years import read_fiscal_years
+from planparse.quantities.years import read_fiscal_years, read_heading_year
 
 MOST_ROWS = 60
 """So many rows of a table tell what its columns hold."""
@@ -101,6 +101,10 @@ _TESTS: dict[str, Callable[[str], bool]] = {
 }
 
 
+def _is_datum(text: str) -> bool:
+    return _is_post(text) or _is_amount(text) or _FIGURE.fullmatch(text.strip()) is not None
+
+
 class Contents:
     """The columns of a table, told by what their cells hold; rows of sums and groups tell nothing."""
 
@@ -114,7 +118,7 @@ class Contents:
     def is_headless(self) -> bool:
         """Whether a row was taken for the heading: it holds posts, counts or amounts, as the rows below do."""
         heads = [path[-1] for path in self.grid.columns if path and path[-1]]
-        data = [head for head in heads if _is_post(head) or _is_amount(head) or _FIGURE.fullmatch(head.strip())]
+        data = [head for head in heads if read_heading_year(head) is None and _is_datum(head)]
         return not heads or len(data) >= DATA_SHARE * len(heads)
 
     def cells(self, column: int) -> list[Cell]:

@@ -24,6 +24,9 @@ def column_year(view: TableView, column: int, years: Sequence[int]) -> int | Non
 
 
 _OCTOBER = 10
+QUARTERS_OF_HALF = 2
+LONGEST_HALF = 40
+"""No heading of a column for half a year is longer."""
 
 
 def _is_calendar(view: TableView, column: int) -> bool:
@@ -43,7 +46,7 @@ def read_schedule(view: TableView, row: Row, years: Sequence[int]) -> list[Sched
     for column, cell in enumerate(row.cells[: len(view.years)]):
         if not cell.text:
             continue
-        if view.quarters[column] is not None or view.months[column] is not None:
+        if view.quarters[column] is not None or view.months[column] is not None or _half_year(view, column):
             if is_mark(cell.text):
                 for year, quarter in _ticked(view, column, years):
                     found.setdefault(year, set()).add(quarter)
@@ -58,12 +61,20 @@ def read_schedule(view: TableView, row: Row, years: Sequence[int]) -> list[Sched
     return [ScheduleYear(fiscal_year=year, quarters=sorted(quarters)) for year, quarters in sorted(found.items())]
 
 
+def _half_year(view: TableView, column: int) -> list[int]:
+    """Return the quarters of a column headed by half a year (ครึ่งปีแรก, ๖ เดือนหลัง), else nothing."""
+    path = view.grid.columns[column]
+    quarters = read_quarters(path[-1]) if path and len(path[-1]) <= LONGEST_HALF else []
+    return quarters if len(quarters) == QUARTERS_OF_HALF else []
+
+
 def _ticked(view: TableView, column: int, years: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield (fiscal year, quarter) of a ticked quarter or month column; of every year where it names none."""
     quarter, month = view.quarters[column], view.months[column]
     year = column_year(view, column, years)
     if year is not None and month is not None and month >= _OCTOBER and _is_calendar(view, column):
         year += 1
-    number = quarter if quarter is not None else quarter_of_month(month or 1)
+    numbers = _half_year(view, column) or [quarter if quarter is not None else quarter_of_month(month or 1)]
     for each in [year] if year is not None else years:
-        yield each, number
+        for number in numbers:
+            yield each, number

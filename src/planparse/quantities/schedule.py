@@ -31,6 +31,11 @@ _NEXT = re.compile(
 _ALL_QUARTERS = re.compile("(?:ทุก|ทั้ง\\s?[4๔]|ทั้งสี่)\\s?ไตรมาส|(?<![0-9๐-๙])[4๔]\\s?ไตรมาส|^\\s*(?:เป็น)?รายไตรมาส\\s*$")
 _ALL_YEAR = re.compile("\\s{0,3}ตลอด(?:ทั้ง)?ปี(?:งบประมาณ)?\\s{0,3}$")
 _NAMED_QUARTERS = (("ไตรมาสแรก", 1), ("ไตรมาสสุดท้าย", 4))
+_SIX = "(?:[6๖]|หก)"
+_HALVES = (
+    (re.compile(f"ครึ่งปี(?:งบประมาณ)?แรก|{_SIX}\\s?เดือน\\s?แรก|ครึ่งแรก"), (1, 2)),
+    (re.compile(f"ครึ่งปี(?:งบประมาณ)?(?:หลัง|ที่สอง)|{_SIX}\\s?เดือน\\s?หลัง|ครึ่งหลัง"), (3, 4)),
+)
 _ALL_MONTHS = re.compile("ทุก\\s?ๆ?\\s?เดือน|^\\s*(?:เป็น)?รายเดือน\\s*$")
 
 
@@ -75,9 +80,14 @@ def read_quarters(text: str) -> list[int]:
 
     >>> read_quarters("✓ (ไตรมาสที่๑-๔)"), read_quarters("ไตรมาส ๑,๓"), read_quarters("ทุกไตรมาส")
     ([1, 2, 3, 4], [1, 3], [1, 2, 3, 4])
+    >>> read_quarters("ครึ่งปีแรก"), read_quarters("๖ เดือนหลัง")
+    ([1, 2], [3, 4])
     """
     if _ALL_YEAR.match(text):
         return [1, 2, 3, 4]
+    halves = [quarters for pattern, quarters in _HALVES if pattern.search(text)]
+    if halves:
+        return sorted({quarter for quarters in halves for quarter in quarters})
     if "ไตรมาส" not in text and "Q" not in text and "q" not in text:
         return []
     if _ALL_QUARTERS.search(text):

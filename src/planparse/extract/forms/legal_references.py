@@ -17,8 +17,8 @@ from planparse.model.records import LegalReference
 from planparse.quantities import find_dates
 
 _PROBES = {
-    "act": ("พระราชบัญญัติ", "พ.ร.บ."),
-    "decree": ("พระราชกฤษฎีกา", "พ.ร.ฎ."),
+    "act": ("พระราชบัญญัติ", "พ.ร.บ", "พรบ", "พ. ร. บ"),
+    "decree": ("พระราชกฤษฎีกา", "พ.ร.ฎ", "พรฎ", "พ. ร. ฎ"),
     "constitution": ("รัฐธรรมนูญ",),
     "circular": ("ที่ ", "ที่"),
     "notification": ("ประกาศ",),

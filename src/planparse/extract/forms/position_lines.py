@@ -123,11 +123,12 @@ def _from_lists(place: Place, words: Wording) -> Iterator[_Line]:
         if block.kind is BlockKind.TABLE or not line.body:
             category = None
             continue
-        inline = _inline_list(line.body, line.body_start)
-        if inline:
-            category, items = inline
-            for item in items:
-                yield from (_Line(category, one, block.section) for one in _part(item, words))
+        inline = [_inline_list(one.text, one.start) for one in place.stretches_of(block, _lists_inline)]
+        if inline[0]:
+            for found in inline:
+                category, items = found or (category, [])
+                for item in items:
+                    yield from (_Line(category or "", one, block.section) for one in _part(item, words))
         elif head := category_of(line.body):
             category = head
         elif category is not None and block.kind is BlockKind.ITEM:
@@ -138,6 +139,10 @@ def _from_lists(place: Place, words: Wording) -> Iterator[_Line]:
                 yield _Line(category, item, block.section)
         else:
             category = None
+
+
+def _lists_inline(text: str) -> bool:
+    return _inline_list(text, 0) is not None
 
 
 def _inline_list(text: str, start: int) -> tuple[str, list[Item]] | None:
