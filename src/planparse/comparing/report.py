@@ -5,12 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from planparse.comparison import Comparison
-from planparse.errors import OptionsError
+from planparse.export import open_whole
 
 
 def render_report(comparison: Comparison, path: Path) -> None:
-    """Write the report of a comparison.
+    """Write the report of a comparison: one file that needs nothing else, not even a network.
 
-    Raises OptionsError: there is no report yet.
+    Raises MissingPackage where the extra `report` is not installed, OSError where the file cannot be written.
     """
-    raise OptionsError("the HTML report is not there yet", "out", "write .md, .xlsx, .csv or .parquet", str(path))
+    from planparse.report import render_html
+
+    text = render_html(comparison)
+    with open_whole(path) as stream:
+        stream.write(text)

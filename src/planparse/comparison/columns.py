@@ -55,7 +55,7 @@ _FIGURES: dict[str, tuple[str, ...]] = {
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "plans": ("plan_key", "text_origin"),
-    "sources": ("plan_key", "state"),
+    "sources": ("plan_key", "source", "state"),
     "documents": DOCUMENTS,
     "tables": ("plan_key", "document_id", "id", "kind", "char_start", "char_end"),
     "findings": ("plan_key", "severity", "record_ids"),

@@ -21,21 +21,21 @@ def build_plan_frames(
     """Return table -> frame of the plans, with the columns and dtypes that `Store.frame` gives.
 
     `columns` names the tables and columns wanted; all lists and `plans` by default. A plan given twice counts once; its
-    key is the digest of what was read. `sources` has a row per plan.
+    key is the digest of what was read. `sources` has a row per plan: its path, or its key where it has none.
     """
     wanted = dict(columns) if columns is not None else dict.fromkeys(("sources", "plans", *list_tables()), ())
     rows: dict[str, list[Row]] = {name: [] for name in wanted}
-    keys: set[str] = set()
+    keys: dict[str, str] = {}
     for plan in plans:
         key = _make_key(plan)
         if key in keys:
             continue
-        keys.add(key)
+        keys[key] = plan.source.path or key
         found = read_rows(key, plan.to_json(indent=None).encode("utf-8", "surrogatepass"))
         for name, held in rows.items():
             held += found.get(name, [])
     if "sources" in rows:
-        rows["sources"] = [((), _describe_source(key)) for key in sorted(keys)]
+        rows["sources"] = [((), _describe_source(key, source)) for key, source in sorted(keys.items())]
     return {name: _build_frame(name, held, wanted[name]) for name, held in rows.items()}
 
 
@@ -45,9 +45,9 @@ def _make_key(plan: PlanFile) -> str:
     return hashlib.sha256(content.to_json(indent=None).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _describe_source(key: str) -> dict[str, Any]:
+def _describe_source(key: str, source: str) -> dict[str, Any]:
     names = ("sha256", "reason", "given_id", "given_agency", "given_year")
-    return {"source": key, "plan_key": key, "state": "done", **dict.fromkeys(names)}
+    return {"source": source, "plan_key": key, "state": "done", **dict.fromkeys(names)}
 
 
 def _build_frame(name: str, rows: Sequence[Row], wanted: Sequence[str]) -> pd.DataFrame:
