@@ -1,17 +1,18 @@
-# make demo    set up, read the corpus into out/, show what was found in one plan
-# make test    everything that must hold: style, types, layers, schema, tests, quality gate
-# make lint    the quick part of it: style, types, layers, schema
-# make bench   speed and memory, measured here and now
-# make docs    build the pages of docs/ into site/
-# make format  put the code in the house's form
-# make clean   remove what these commands made, but for the environment .venv
+# make demo       set up, read the corpus into out/, show what was found in one plan
+# make test       everything that must hold: style, types, layers, schema, tests, quality gate
+# make lint       the quick part of it: style, types, layers, schema
+# make bench      speed and memory, measured here and now
+# make docs       build the pages of docs/ into site/
+# make notebooks  run the notebooks again and keep what they show
+# make format     put the code in the house's form
+# make clean      remove what these commands made, but for the environment .venv
 #
 # Needs make and Python 3.11 or later; PYTHON=/path/to/python picks one. Tests of scanned pages need tesseract with
-# Thai, those of databases a PostgreSQL server, those of recipes R, those of reports Chromium: make test installs them where it may (Debian and
-# Ubuntu, as root). The server that the tests start is their own; one that runs already is left alone.
+# Thai, those of databases a PostgreSQL server, those of recipes R, those of reports Chromium: make test installs them
+# where it may (Debian and Ubuntu, as root). The server that the tests start is their own; one that runs already is left alone.
 
 .DEFAULT_GOAL := help
-.PHONY: help install system demo test lint bench docs format clean
+.PHONY: help install system demo test lint bench docs notebooks format clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -117,6 +118,9 @@ docs: install
 	@$(PY) scripts/build_pages.py
 	@NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs build --quiet
 	@echo 'Open site/index.html; the search needs a server: $(PY) -m http.server -d site'
+
+notebooks: install
+	@$(PY) scripts/run_notebooks.py
 
 format: install
 	@$(PY) -m ruff check --fix $(CODE)

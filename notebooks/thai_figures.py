@@ -33,7 +33,8 @@ def use_thai() -> None:
 
 def draw(spec: dict[str, Any]) -> bytes:
     """Return the PNG of a Vega-Lite chart."""
-    config = {"font": FONT, "view": {"stroke": None}, "title": {"anchor": "start"}, **spec.get("config", {})}
+    ours = {"font": FONT, "padding": 10, "view": {"stroke": None}, "title": {"anchor": "start"}}
+    config = {**ours, **spec.get("config", {})}
     svg = vl_convert.vegalite_to_svg({**spec, "config": config, "background": "white"})
     return _shrink(vl_convert.svg_to_png(_SARA_AM.sub("ํ\\1า", svg), scale=SCALE))
 
