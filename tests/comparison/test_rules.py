@@ -160,6 +160,44 @@ def test_ranks_quartiles_and_ties() -> None:
     ]
 
 
+def test_middles_are_those_of_their_own_group_and_kind() -> None:
+    """Groups and kinds of body cross: none may have the middle of another."""
+    rows = [("pao", "กองคลัง", 1), ("pao", "กองคลัง", 3), ("sao", "กองช่าง", 10), ("sao", "กองช่าง", 30)]
+    rows += [("pao", "กองช่าง", 100), ("pao", "กองช่าง", 300)]
+    plans = [
+        make_plan(at, agency={"type": kind}, staffing=make_posts((name, held, 0, "item")))
+        for at, (kind, name, held) in enumerate(rows)
+    ]
+    found = planparse.compare(plans, by="department", measures=["occupied"], min_peers=2)
+    middles = [find(found, "occupied", at, group=rows[at][1])["median"] for at in (0, 2, 4)]
+    assert middles == [2, 20, 200]
+    groups = found.groups[found.groups["group"].notna()].set_index(["agency_type", "group"])
+    assert groups["median"].to_dict() == {("pao", "กองคลัง"): 2, ("sao", "กองช่าง"): 20, ("pao", "กองช่าง"): 200}
+
+
+@pytest.mark.parametrize("measure", ["competencies", "policy_areas", "vacancy_rate"])
+def test_a_measure_that_adds_nothing_up_is_compared_alone(measure: str) -> None:
+    plan = make_plan(
+        1,
+        competencies=[{"ordinal": 1, "name": "บริการที่ดี", "group": "core"}],
+        strategies=[{"ordinal": 1, "kind": "policy_area", "title": "ด้านการสรรหา"}],
+        staffing=make_posts(("กองคลัง", 1, 1, "item")),
+    )
+    found = planparse.compare(plan, measures=[measure])
+    assert list(found.long["value"]) == [50 if measure == "vacancy_rate" else 1]
+
+
+def test_tables_of_unlike_kinds_are_not_parts_of_one_count() -> None:
+    """Two tables by department are parts of one count; two by kind of employment count the same posts again."""
+    by_department = make_posts(("กองคลัง", 5, 0, "item"), ("กองช่าง", 4, 0, "item"))
+    by_kind = [
+        {"employment_type": kind, "occupied": held, "vacant": 0, "total": held, "role": "item"}
+        for kind, held in (("civil_servant", 6), ("teacher", 3))
+    ]
+    rows = [{**row, "section_id": f"s{at}"} for at, row in enumerate(by_department + by_kind)]
+    assert find(planparse.compare(make_plan(1, staffing=rows)), "posts")["value"] == 9
+
+
 def test_too_few_peers_have_no_rank() -> None:
     found = compare_posts(1, 2, 3, 4)
     assert found.long["rank"].isna().all()

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from planparse.batch.places import PACKAGE
 from planparse.batch.store import Store, open_store
 from planparse.comparison import ALWAYS, COLUMNS, MIN_PEERS, By, Comparison, PeerRule, choose_measures, compare_frames
-from planparse.comparison.material import share_words
 from planparse.errors import OptionsError
 from planparse.export.plan_frames import build_plan_frames
+from planparse.export.table_frames import build_frame
 from planparse.model import PlanFile
 from planparse.options import Options
 from planparse.pipeline import parse
@@ -61,7 +61,8 @@ def _read_frames(
         raise OptionsError(
             "one store can be compared, and no files beside it", "sources", "read the files into the store"
         )
-    return {name: share_words(stores[0].frame(name, columns)) for name, columns in tables.items()}
+    batches = {name: stores[0].batches(name, columns) for name, columns in tables.items()}
+    return {name: build_frame(name, held, tables[name], as_categories=True) for name, held in batches.items()}
 
 
 def _find_store(source: Plans | Iterable[PlanFile]) -> Store | None:

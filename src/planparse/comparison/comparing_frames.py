@@ -11,8 +11,10 @@ from planparse.comparison.material import make_material
 from planparse.comparison.measure import Dimension, Measure
 from planparse.comparison.measures import all_measures
 from planparse.comparison.peers import MIN_PEERS, PeerRule, name_size, rank_figures
+from planparse.comparison.post_counts import UNTOLD
 from planparse.comparison.remarks import find_remarks
 from planparse.comparison.shapes import group_figures, shape_long, shape_wide
+from planparse.comparison.words import make_category, spell_words
 from planparse.errors import OptionsError
 
 if TYPE_CHECKING:
@@ -58,13 +60,14 @@ def compare_frames(
     figures, links = gather_figures(material, needed, dimension)
     figures = mark_figures(choose_figures(figures, all_measures(), material), links, material)
     figures["size"] = _find_sizes(figures) if "size" in peers else None
-    figures["is_rankable_group"] = figures["group"].ne("-")
+    figures["is_rankable_group"] = (figures["group"] != UNTOLD).to_numpy(bool)
     figures = rank_figures(figures, peers, min_peers)
     asked = [measure.name for measure in chosen]
     figures = shape_long(figures[figures["measure"].isin(asked)], chosen, material.documents["year_first"])
     wide = shape_wide(figures, chosen, by, min_peers)
     groups = group_figures(figures, peers, min_peers)
     findings = find_remarks(figures, chosen, material, by)
+    figures, wide, groups = (spell_words(frame) for frame in (figures, wide, groups))
     return Comparison(by, tuple(chosen), figures, wide, groups, findings, links, material)
 
 
@@ -101,4 +104,4 @@ def _find_sizes(figures: pd.DataFrame) -> pd.Series[str]:
     posts = figures[(figures["measure"] == "posts") & figures["is_main"] & figures["dimension"].isna()]
     latest = posts.sort_values(["agency", "year_first"], kind="stable").drop_duplicates("agency", keep="last")
     sizes = latest.set_index("agency")["value"].map(name_size)
-    return figures["agency"].map(sizes)
+    return make_category(figures["agency"].astype("object").map(sizes))

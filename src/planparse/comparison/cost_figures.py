@@ -9,6 +9,7 @@ from planparse.comparison.material import Material, spread_years, to_numbers
 from planparse.comparison.measure import Dimension
 from planparse.comparison.post_counts import UNTOLD, list_posts
 from planparse.comparison.post_figures import draw_counts, draw_required
+from planparse.comparison.words import coalesce_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,8 +26,8 @@ def draw_salaries(material: Material, dimension: Dimension | None) -> list[Drawn
     items = costs[costs["role"] == "item"]
     totals = costs[(costs["role"] == "subtotal") & costs["department"].isna()].assign(group=None)
     if dimension in ("department", "position"):
-        held = items[dimension] if dimension == "department" else items["position_id"].fillna(items["position"])
-        items = items.assign(group=held.astype("object").where(held.notna(), UNTOLD))
+        printed = [items["department"]] if dimension == "department" else [items["position_id"], items["position"]]
+        items = items.assign(group=coalesce_words(*printed, UNTOLD))
         totals = totals.iloc[:0]
     return [add_items(Rows(FORM, items[COLUMNS]), totals[COLUMNS], "salaries", FORM)]
 
@@ -97,7 +98,6 @@ def _spread(material: Material, column: str) -> pd.DataFrame:
     if name not in material.kept:
         needed = ["doc", "row", "role", "department", "position_id", "position", column]
         rows = spread_years(material.rows(FORM)[needed], column)
-        rows["role"] = rows["role"].astype("object")
         material.kept[name] = rows.assign(group=None, year_first=rows["year"], year_last=rows["year"])
     spread: pd.DataFrame = material.kept[name]
     return spread

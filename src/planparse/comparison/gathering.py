@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from math import nan
+from typing import TYPE_CHECKING, Any
 
 from planparse.comparison.drawing_up import TOLERANCE, Drawn, Link
 from planparse.comparison.figure import MARKS, UNRANKED
 from planparse.comparison.material import Material, to_numbers
 from planparse.comparison.measure import Dimension, Measure
+from planparse.comparison.words import join_words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,6 +22,17 @@ INSTRUMENTS = ("manpower_plan", "management_plan", "development_plan", "hr_polic
 LOW_CONFIDENCE = 0.7
 """Below this the reading itself finds fault with a record (finding low-confidence)."""
 DOCUMENT_COLUMNS = ("plan_key", "agency", "agency_name", "has_agency_id", "agency_type", "province", "instrument")
+NUMBERS: tuple[tuple[str, type, float], ...] = (
+    ("doc", int, 0),
+    ("year_first", float, nan),
+    ("year_last", float, nan),
+    ("value", float, nan),
+    ("printed", float, nan),
+    ("is_printed", bool, False),
+    ("is_partial", bool, False),
+    ("is_contradicted", bool, False),
+)
+"""Columns of figures that are numbers, what they are, and what they are where a kind of figure has none."""
 CLAIM = ("agency", "measure", "dimension", "year_first", "year_last", "counted", "basis_instrument")
 """Figures that agree in these, and in their form, say the same thing: one of their documents is taken."""
 
@@ -28,35 +41,52 @@ def gather_figures(
     material: Material, measures: Sequence[Measure], dimension: Dimension | None
 ) -> tuple[pd.DataFrame, tuple[Link, ...]]:
     """Return the figures of the measures, of whole plans and by the dimension, and what they rest on."""
-    import numpy as np
-    import pandas as pd
 
-    frames: list[pd.DataFrame] = []
+    parts: list[tuple[Measure, Dimension | None, Drawn]] = []
     links: list[Link] = []
     start = 0
     for measure in measures:
         for asked in [None, dimension] if dimension in measure.dimensions and dimension != "year" else [None]:
+            is_by_year = dimension == "year" and "year" in measure.dimensions
             for drawn in measure.draw(material, asked):
-                is_by_year = dimension == "year" and "year" in measure.dimensions
-                frames.append(_name_figures(drawn, measure, "year" if is_by_year else asked))
+                parts.append((measure, "year" if is_by_year else asked, drawn))
                 links += [Link(one.record_list, one.part, one.figures + start, one.rows) for one in drawn.links]
                 start += len(drawn.frame)
-    figures = pd.concat([frame for frame in frames if len(frame)] or frames[:1], ignore_index=True)
-    documents = material.documents
+    figures = _join_figures(parts)
+    documents, doc = material.documents, figures["doc"].to_numpy(int)
     for name in DOCUMENT_COLUMNS:
-        figures[name] = documents[name].to_numpy()[figures["doc"].to_numpy(int)]
-    figures["value"] = np.round(figures["value"].to_numpy(float), 6)
+        is_flag = documents[name].dtype == bool
+        figures[name] = documents[name].to_numpy()[doc] if is_flag else join_words([documents[name]]).take(doc)
     return figures, tuple(links)
 
 
-def _name_figures(drawn: Drawn, measure: Measure, dimension: Dimension | None) -> pd.DataFrame:
-    return drawn.frame.assign(
-        measure=measure.name,
-        dimension=dimension,
-        unit=measure.unit,
-        limit=measure.limit if measure.limit is not None else float("nan"),
-        by_instrument=measure.by_instrument,
-    )
+def _join_figures(parts: Sequence[tuple[Measure, Dimension | None, Drawn]]) -> pd.DataFrame:
+    """Return the figures below each other, words as categories in their order: there are few, and many figures."""
+    import numpy as np
+    import pandas as pd
+
+    sizes = [len(drawn.frame) for _, _, drawn in parts]
+    joined: dict[str, Any] = {}
+    for name, kind, absent in NUMBERS:
+        columns = [
+            drawn.frame[name].to_numpy() if name in drawn.frame else [absent] * len(drawn.frame) for *_, drawn in parts
+        ]
+        joined[name] = np.concatenate([np.asarray(column, dtype=kind) for column in columns])
+    joined["value"] = np.round(joined["value"], 6)
+    for name in ("group", "counted", "form"):
+        joined[name] = join_words([drawn.frame[name] for *_, drawn in parts])
+    measures = [measure for measure, *_ in parts]
+    told = {
+        "measure": [one.name for one in measures],
+        "dimension": [dimension for _, dimension, _ in parts],
+        "unit": [one.unit for one in measures],
+    }
+    for name, words in told.items():
+        joined[name] = join_words([pd.Series(words, dtype="object")]).take(np.repeat(np.arange(len(parts)), sizes))
+    limits = [np.nan if one.limit is None else one.limit for one in measures]
+    joined["limit"] = np.repeat(np.array(limits, dtype=float), sizes)
+    joined["by_instrument"] = np.repeat(np.array([one.by_instrument for one in measures], dtype=bool), sizes)
+    return pd.DataFrame(joined)
 
 
 def choose_figures(figures: pd.DataFrame, measures: Mapping[str, Measure], material: Material) -> pd.DataFrame:
@@ -67,29 +97,49 @@ def choose_figures(figures: pd.DataFrame, measures: Mapping[str, Measure], mater
     """
     import numpy as np
 
-    figures["basis_instrument"] = figures["instrument"].where(figures["by_instrument"], None)
-    order = {name: number for number, name in enumerate(INSTRUMENTS)}
-    documents = material.documents
-    figures["_kind"] = figures["instrument"].map(lambda name: order.get(name, len(order))).astype(int)
-    figures["_revision"] = -documents["revision"].to_numpy()[figures["doc"]]
-    figures["_announced"] = -_days(documents)[figures["doc"]]
-    claims = figures.groupby([*CLAIM, "form"], dropna=False, sort=False, observed=True).ngroup().to_numpy()
-    figures["_claim"] = claims
-    ranked = figures.sort_values(["_claim", "_kind", "_revision", "_announced", "plan_key", "doc"], kind="stable")
-    first = ranked.drop_duplicates("_claim").set_index("_claim")
-    taken_doc = first["doc"].reindex(claims).to_numpy()
-    taken_plan = first["plan_key"].reindex(claims).to_numpy()
-    is_other = figures["doc"].to_numpy() != taken_doc
-    is_same_plan = figures["plan_key"].to_numpy() == taken_plan
+    figures["basis_instrument"] = figures["instrument"].where(figures["by_instrument"])
+    first = _prefer_documents(material.documents)
+    doc, plan = figures["doc"].to_numpy(int), figures["plan_key"].cat.codes.to_numpy()
+    claims = figures.groupby([*CLAIM, "form"], dropna=False, sort=False, observed=True)
+    number = claims.ngroup().to_numpy()
+    order = np.lexsort((first[doc], number))
+    begins = np.ones(len(order), dtype=bool)
+    begins[1:] = number[order[1:]] != number[order[:-1]]
+    taken = np.empty(int(number.max(initial=-1)) + 1, dtype=int)
+    taken[number[order[begins]]] = order[begins]
+    taken = taken[number]
+    is_other, is_same_plan = doc != doc[taken], plan == plan[taken]
     figures["superseded"] = is_other & ~is_same_plan
     figures["repeated"] = is_other & is_same_plan
-    forms = {(name, form): at for name, one in measures.items() for at, form in enumerate(one.forms)}
-    pairs = zip(figures["measure"], figures["form"], strict=True)
-    figures["_form"] = np.array([forms.get(pair, 99) for pair in pairs], dtype=int)
-    figures["_form"] += np.where(is_other, 1000, 0)
+    figures["_form"] = _number_forms(figures, measures) + np.where(is_other, 1000, 0)
     best = figures.groupby(list(CLAIM), dropna=False, sort=False, observed=True)["_form"].transform("min")
     figures["is_main"] = (figures["_form"] == best) & ~is_other
-    return figures.drop(columns=["_kind", "_revision", "_announced", "_claim", "_form"])
+    return figures.drop(columns="_form")
+
+
+def _prefer_documents(documents: pd.DataFrame) -> npt.NDArray[np.int64]:
+    """Return the place of each document in the order in which one is taken of several that say the same."""
+    import numpy as np
+
+    order = {name: number for number, name in enumerate(INSTRUMENTS)}
+    kind = np.array([order.get(name, len(order)) for name in documents["instrument"]], dtype=float)
+    keys = documents["plan_key"].astype("object").factorize(sort=True)[0].astype(float)
+    ranked = np.lexsort((keys, -_days(documents), -documents["revision"].to_numpy(float), kind))
+    places = np.empty(len(documents), dtype=np.int64)
+    places[ranked] = np.arange(len(documents))
+    return places
+
+
+def _number_forms(figures: pd.DataFrame, measures: Mapping[str, Measure]) -> npt.NDArray[np.int64]:
+    """Return the place of each figure's form among those of its measure: the first is the main one."""
+    import numpy as np
+
+    names, forms = figures["measure"].cat, figures["form"].cat
+    known = {(name, form): at for name, one in measures.items() for at, form in enumerate(one.forms)}
+    shape = len(names.categories), len(forms.categories)
+    places = [known.get((name, form), 99) for name in names.categories for form in forms.categories]
+    found: npt.NDArray[np.int64] = np.array(places, dtype=np.int64).reshape(shape)[names.codes, forms.codes]
+    return found
 
 
 def _days(documents: pd.DataFrame) -> npt.NDArray[np.float64]:
@@ -118,19 +168,18 @@ def mark_figures(figures: pd.DataFrame, links: Sequence[Link], material: Materia
     gap = (figures["value"] - figures["printed"]).abs()
     is_rounded = figures["unit"] == "percent"
     figures["differs_from_printed"] = gap > np.where(is_rounded, 2 * TOLERANCE, TOLERANCE)
-    if "is_contradicted" in figures:  # only sums over items can be
-        figures["differs_from_printed"] |= figures["is_contradicted"].eq(True).to_numpy(bool)
+    figures["differs_from_printed"] |= figures["is_contradicted"]
     figures["ocr"] = figures["plan_key"].isin(ocr)
     figures["incomplete_reading"] = figures["plan_key"].isin(cut)
     figures["no_year"] = figures["year_first"].isna()
     figures["no_agency_id"] = ~figures["has_agency_id"].to_numpy(bool)
-    figures["over_limit"] = (figures["value"] > figures["limit"]).fillna(False)
+    figures["over_limit"] = figures["value"] > figures["limit"]
     figures["is_ranked"] = ~np.logical_or.reduce([figures[mark].to_numpy(bool) for mark in UNRANKED])
-    figures["is_ranked"] &= figures["agency_type"].notna()
-    names = np.full(size, "", dtype=object)
-    for mark in MARKS:
-        names = np.where(figures[mark].to_numpy(bool), names + f"{mark},", names)
-    figures["marks"] = pd.Series([text.rstrip(",") for text in names], index=figures.index, dtype="object")
+    figures["is_ranked"] &= figures["agency_type"].notna().to_numpy(bool)
+    bits = sum(figures[mark].to_numpy(np.int64) << at for at, mark in enumerate(MARKS))
+    held, codes = np.unique(bits, return_inverse=True)
+    words = [",".join(mark for at, mark in enumerate(MARKS) if one >> at & 1) for one in held.tolist()]
+    figures["marks"] = pd.Categorical.from_codes(codes, pd.Index(words, dtype="object"))
     return figures
 
 

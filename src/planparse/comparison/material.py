@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from planparse.comparison.columns import COLUMNS
+from planparse.comparison.words import fold_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,31 +37,12 @@ def make_material(frames: Mapping[str, pd.DataFrame]) -> Material:
     import pandas as pd
 
     whole = {
-        name: share_words(frames[name])
+        name: fold_words(frames[name])
         if name in frames
         else pd.DataFrame({column: pd.Series(dtype="object") for column in columns})
         for name, columns in COLUMNS.items()
     }
     return Material(_describe_documents(whole["documents"]), whole)
-
-
-def share_words(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return the frame with words as objects, equal ones being one object, and None where absent.
-
-    A frame of many plans holds the same words over and over: this takes a fraction of the memory, and of the time.
-    """
-    import numpy as np
-    import pandas as pd
-
-    made = {}
-    for name, column in frame.items():
-        if not isinstance(column.dtype, pd.StringDtype):
-            made[name] = column
-            continue
-        codes, words = pd.factorize(column)
-        shared = np.array([*words, None], dtype=object)
-        made[name] = pd.Series(shared[codes], index=column.index, dtype="object")
-    return pd.DataFrame(made, index=frame.index, columns=frame.columns)
 
 
 def _describe_documents(frame: pd.DataFrame) -> pd.DataFrame:
@@ -89,7 +71,7 @@ def _describe_documents(frame: pd.DataFrame) -> pd.DataFrame:
             "instrument": frame["plan_kind"].astype("object").where(frame["plan_kind"].notna(), None),
             "year_first": first,
             "year_last": np.where(np.isnan(last), first, last),
-            "revision": frame["revision"].map(_read_revision).to_numpy(float),
+            "revision": frame["revision"].astype("object").map(_read_revision).to_numpy(float),
             "announced_on": frame["announced_on"].astype("object").where(frame["announced_on"].notna(), None),
         }
     ).reset_index(drop=True)

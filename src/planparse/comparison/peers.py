@@ -53,17 +53,15 @@ def rank_figures(figures: pd.DataFrame, rules: Sequence[PeerRule], least: int) -
     names = ("median", "lower_quartile", "upper_quartile", "rank", "tied")
     ranked = figures[figures["is_ranked"] & figures["is_rankable_group"]]
     if not ranked.empty:
-        grouped = ranked.groupby([*BASIS, *rules], dropna=False, sort=False, observed=True)["value"]
-        number = grouped.ngroup()
+        number = ranked.groupby([*BASIS, *rules], dropna=False, sort=False, observed=True).ngroup()
+        grouped = ranked["value"].groupby(number, sort=True)
         count = grouped.transform("size")
         enough = count >= least
         made: dict[str, Any] = {"peers": count.astype(float)}
-        middle = ranked["value"].groupby(number).quantile(np.array([0.25, 0.5, 0.75])).unstack().to_numpy()
-        for at, name in enumerate(("lower_quartile", "median", "upper_quartile")):
-            made[name] = _where(middle[number.to_numpy(), at], enough)
+        for share, name in ((0.25, "lower_quartile"), (0.5, "median"), (0.75, "upper_quartile")):
+            made[name] = _where(grouped.quantile(share).to_numpy()[number], enough)
         made["rank"] = _where(grouped.rank(method="min", ascending=False), enough)
-        ties = ranked.groupby([number, ranked["value"]], sort=False)["value"].transform("size")
-        made["tied"] = _where(ties, enough)
+        made["tied"] = _where(ranked.groupby([number, ranked["value"]], sort=False)["value"].transform("size"), enough)
         for name, values in made.items():
             figures.loc[ranked.index, name] = values
     for name in ("peers", *names):
@@ -73,7 +71,7 @@ def rank_figures(figures: pd.DataFrame, rules: Sequence[PeerRule], least: int) -
     return figures
 
 
-def _where(values: pd.Series[float], enough: pd.Series[bool]) -> object:
+def _where(values: Any, enough: pd.Series[bool]) -> object:
     import numpy as np
 
     return np.where(enough, values, np.nan)

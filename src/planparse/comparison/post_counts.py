@@ -10,6 +10,7 @@ import functools
 from typing import TYPE_CHECKING, Any
 
 from planparse.comparison.material import Material, to_numbers
+from planparse.comparison.words import coalesce_words, make_category, rename_words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -47,7 +48,6 @@ def _read_posts(material: Material) -> pd.DataFrame:
 
     rows = material.rows("staffing")
     made = rows[["doc", "row", "role"]].copy()
-    made["role"] = made["role"].astype("object")
     for name in ("framework", "occupied", "vacant", "total"):
         made[name] = to_numbers(rows[name])
     made["posts"] = np.where(np.isnan(made["framework"]), made["total"], made["framework"])
@@ -59,17 +59,13 @@ def _read_posts(material: Material) -> pd.DataFrame:
 
 def add_groups(made: pd.DataFrame, rows: pd.DataFrame) -> None:
     """Add department, position, employment_type, category and level to rows: canonical ids, else the printed name."""
-    position = _key(rows, "position")
-    made["department"] = _key(rows, "department")
-    made["position"] = position
-    kind = rows["employment_type"].astype("object") if "employment_type" in rows else None
-    made["employment_type"] = None if kind is None else kind.where(kind.notna(), None)
-    level = rows["level"].astype("object")
-    made["level"] = level.map({text: band_level(text) for text in level.dropna().unique()}).astype("object")
-    executive = (position == "local_administrator") & made["department"].isna()
-    made.loc[executive, "department"] = "executive"
+    made["position"] = coalesce_words(rows["position_id"], rows["position"])
+    heads = rename_words(made["position"], {"local_administrator": "executive"}.get)
+    made["department"] = coalesce_words(rows["department_id"], rows["department"], heads)
+    made["employment_type"] = make_category(rows["employment_type"])
+    made["level"] = rename_words(rows["level"], band_level)
     is_servant = made["employment_type"].isna() | (made["employment_type"] == "civil_servant")
-    made["category"] = rows["position_id"].astype("object").map(_categories()).where(is_servant, None)
+    made["category"] = rename_words(rows["position_id"], _categories().get).where(is_servant)
 
 
 def _categories() -> dict[str, str]:
@@ -97,16 +93,6 @@ def _level_names() -> dict[str, str]:
     return {writing: one.name for one in load_levels() for writing in (one.name, *one.aliases)}
 
 
-def _key(rows: pd.DataFrame, name: str) -> pd.Series[Any]:
-    """Return the canonical id, else the name as printed, else None."""
-    printed = rows[name].astype("object")
-    if f"{name}_id" not in rows:
-        return printed.where(printed.notna(), None)
-    identity = rows[f"{name}_id"].astype("object")
-    either = identity.where(identity.notna(), printed)
-    return either.where(either.notna(), None)
-
-
 def find_tables(material: Material, rows: pd.DataFrame) -> npt.NDArray[np.int64]:
     """Return for each row a number of the table that it stands in, the same for rows of one section without a table.
 
@@ -122,16 +108,16 @@ def find_tables(material: Material, rows: pd.DataFrame) -> npt.NDArray[np.int64]
             "doc": tables["doc"].to_numpy(np.int64),
             "char_start": to_numbers(tables["char_start"]),
             "char_end": to_numbers(tables["char_end"]),
-            "kind": tables["kind"].astype("object").to_numpy(),
+            "is_changes": (tables["kind"] == CHANGES).to_numpy(bool, na_value=False),
             "table": tables["row"].to_numpy(np.int64),
         }
     )
     place["char_start"] = to_numbers(place["char_start"])
     met = pd.merge_asof(place, right, on="char_start", by="doc").sort_values("order")
     is_inside = (met["char_start"] < met["char_end"]).to_numpy(bool)
-    section = rows.groupby(["doc", "section_id"], dropna=False, sort=False).ngroup().to_numpy(np.int64)
+    section = rows.groupby(["doc", "section_id"], dropna=False, sort=False, observed=True).ngroup().to_numpy(np.int64)
     number = np.where(is_inside, met["table"].fillna(0).to_numpy(np.int64), len(material.frames["tables"]) + section)
-    return np.where(is_inside & (met["kind"] == CHANGES).to_numpy(bool), -1, number)
+    return np.where(is_inside & met["is_changes"].eq(True).to_numpy(bool), -1, number)
 
 
 def _number_counts(rows: pd.DataFrame, material: Material) -> pd.DataFrame:
@@ -149,27 +135,28 @@ def _number_counts(rows: pd.DataFrame, material: Material) -> pd.DataFrame:
     rows["form"] = np.where(rows["axis"] == 0, "staffing_frame", "staffing_summary")
     per_form = rows[["doc", "axis", "table"]].drop_duplicates()
     several = per_form[per_form.duplicated(["doc", "axis"], keep=False)]
-    same = _join_parts(items[items["table"].isin(several["table"])])
-    rows["count"] = rows["table"].map(lambda table: same.get(table, table)).to_numpy(np.int64)
+    same = _join_parts(rows[(rows["role"] == "item") & rows["table"].isin(several["table"])])
+    first = np.arange(len(axis))
+    first[list(same)] = list(same.values())
+    rows["count"] = first[rows["table"].to_numpy(int)]
     return rows
 
 
 def _join_parts(items: pd.DataFrame) -> dict[int, int]:
-    """Return table -> the first table of its count, for documents with several tables of one axis."""
+    """Return table -> the first table of its count, for items of documents with several tables of one axis."""
     import pandas as pd
 
     if items.empty:
         return {}
     names = ["department", "position", "level", "employment_type"]
     rows = zip(*(items[name].astype("object").where(items[name].notna(), None) for name in names), strict=True)
-    held = (
-        pd.Series(list(rows), index=items.index, dtype="object").groupby([items["doc"], items["table"]]).agg(frozenset)
-    )
+    told = pd.Series(list(rows), index=items.index, dtype="object")
+    held = told.groupby([items["doc"], items["axis"], items["table"]]).agg(frozenset)
     first: dict[int, int] = {}
-    counts: dict[int, list[tuple[int, frozenset[object]]]] = {}
+    counts: dict[tuple[int, int], list[tuple[int, frozenset[object]]]] = {}
     pairs: Any = held.items()
-    for (doc, table), keys in pairs:
-        known = counts.setdefault(doc, [])
+    for (doc, axis, table), keys in pairs:
+        known = counts.setdefault((doc, axis), [])
         for place, (start, taken) in enumerate(known):
             if len(keys & taken) <= _SHARED * min(len(keys), len(taken)):
                 known[place] = (start, keys | taken)

@@ -9,6 +9,7 @@ from planparse.comparison.drawing_up import Drawn, Rows, add_items
 from planparse.comparison.material import Material, spread_years
 from planparse.comparison.measure import Dimension
 from planparse.comparison.post_counts import UNTOLD, add_groups, list_posts
+from planparse.comparison.words import coalesce_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -83,28 +84,37 @@ def _set_years(rows: pd.DataFrame, material: Material) -> pd.DataFrame:
 
 
 def _group(rows: pd.DataFrame, dimension: Dimension | None) -> pd.Series[str] | None:
-    return None if dimension is None else rows[dimension].where(rows[dimension].notna(), UNTOLD)
+    return None if dimension is None else coalesce_words(rows[dimension], UNTOLD)
 
 
 def _choose_counts(rows: pd.DataFrame, dimension: Dimension | None) -> pd.DataFrame:
     """Keep one count per document and form: that which tells most of what is asked, then the first."""
-    items = rows[(rows["role"] == "item") | rows["role"].eq("total")]
-    told = items["value"].notna()
-    if dimension is not None:
-        told &= items[dimension].notna() & (items["role"] == "item")
-    score = (
-        items.assign(told=told)
-        .groupby(["doc", "form", "count"])
-        .agg(told=("told", "sum"), detail=("axis", "min"), filled=("occupied", "count"), first=("row", "min"))
-        .reset_index()
+    import numpy as np
+    import pandas as pd
+
+    is_item = (rows["role"] == "item").to_numpy(bool, na_value=False)
+    is_told = rows["value"].notna().to_numpy(bool)
+    if dimension is None:
+        is_scored = is_item | (rows["role"] == "total").to_numpy(bool, na_value=False)
+    else:
+        is_scored = is_item
+        is_told = is_told & rows[dimension].notna().to_numpy(bool)
+    count = rows["count"].to_numpy(np.int64)
+    size = int(count.max(initial=-1)) + 1
+    told = np.bincount(count[is_scored & is_told], minlength=size)
+    filled = np.bincount(count[is_scored & rows["occupied"].notna().to_numpy(bool)], minlength=size)
+    first = rows[is_scored].drop_duplicates("count")
+    first = first[told[first["count"]] > 0]
+    own = first["count"]
+    order = {"doc": first["doc"], "form": first["form"], "detail": first["axis"], "filled": -filled[own]}
+    score = pd.DataFrame(
+        {**order, "told": -told[own] if dimension is not None else 0, "row": first["row"], "count": own}
     )
-    score = score[score["told"] > 0]
-    keys = ["told"] if dimension is not None else []
-    score = score.sort_values(
-        ["doc", "form", *keys, "detail", "filled", "first"],
-        ascending=[True, True, *([False] * len(keys)), True, False, True],
-    ).drop_duplicates(["doc", "form"])
-    return rows.merge(score[["doc", "form", "count"]], on=["doc", "form", "count"], how="inner")
+    score = score.sort_values(["doc", "form", "told", "detail", "filled", "row"]).drop_duplicates(["doc", "form"])
+    is_chosen = np.zeros(size, dtype=bool)
+    is_chosen[score["count"]] = True
+    kept: pd.DataFrame = rows[is_chosen[count]].reset_index(drop=True)
+    return kept
 
 
 def _draw_seats(material: Material, dimension: Dimension | None, column: str, counted: str) -> Drawn:

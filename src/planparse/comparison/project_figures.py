@@ -9,6 +9,7 @@ from planparse.comparison.material import Material, to_numbers
 from planparse.comparison.measure import Dimension
 from planparse.comparison.post_counts import UNTOLD
 from planparse.comparison.post_figures import draw_posts
+from planparse.comparison.words import coalesce_words, make_category
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,13 +24,12 @@ TOLD = ("amount", "none")
 def list_projects(material: Material, dimension: Dimension | None = None) -> pd.DataFrame:
     """Return projects with the years of their document, `group`, `value` (its whole budget in baht) and `status`."""
     rows = set_span(material.rows("projects"), material)
-    rows["status"] = rows["budget_status"].astype("object")
+    rows["status"] = make_category(rows["budget_status"])
     rows["value"] = _money(rows["status"], to_numbers(rows["budget_total"]))
     if dimension == "year":
         rows = _spread_schedule(rows)
     elif dimension == "department":
-        printed = rows["responsible"].astype("object")
-        rows["group"] = rows["department_id"].astype("object").fillna(printed).fillna(UNTOLD)
+        rows["group"] = coalesce_words(rows["department_id"], rows["responsible"], UNTOLD)
     elif dimension == "strategy":
         rows["group"] = _name_strategies(rows, rows["strategy_id"], material)
     return rows
@@ -48,7 +48,8 @@ def _money(status: pd.Series[str], amount: Any) -> Any:
     """Return the baht of a budget: 0 where the plan says that no money is needed, NaN where it does not say."""
     import numpy as np
 
-    return np.where(status == "none", 0.0, np.where(status == "amount", amount, np.nan))
+    is_none, is_amount = ((status == word).to_numpy(bool, na_value=False) for word in ("none", "amount"))
+    return np.where(is_none, 0.0, np.where(is_amount, amount, np.nan))
 
 
 def _spread_schedule(rows: pd.DataFrame) -> pd.DataFrame:
@@ -71,12 +72,12 @@ def _name_strategies(rows: pd.DataFrame, identity: pd.Series[str], material: Mat
         {
             "doc": strategies["doc"].to_numpy(),
             "_id": strategies["id"].astype("object").to_numpy(),
-            "_title": strategies["title"].astype("object").to_numpy(),
+            "_title": make_category(strategies["title"]).to_numpy(),
         }
     ).drop_duplicates(["doc", "_id"])
     own = pd.DataFrame({"doc": rows["doc"].to_numpy(), "_id": identity.astype("object").to_numpy()})
     met = own.merge(known, on=["doc", "_id"], how="left", validate="many_to_one")["_title"]
-    return pd.Series(met.fillna(UNTOLD).to_numpy(dtype=object), index=rows.index)
+    return coalesce_words(met, UNTOLD).set_axis(rows.index)
 
 
 def draw_budgets(material: Material, dimension: Dimension | None) -> list[Drawn]:
@@ -125,8 +126,7 @@ def _add_untold(items: pd.DataFrame, material: Material, dimension: Dimension | 
 def _list_lines(material: Material) -> pd.DataFrame:
     rows = material.rows("budget_lines").assign(group=None)
     year = to_numbers(rows["fiscal_year"])
-    rows["role"] = rows["role"].astype("object")
-    rows["value"] = _money(rows["status"].astype("object"), to_numbers(rows["amount"]))
+    rows["value"] = _money(rows["status"], to_numbers(rows["amount"]))
     return rows.assign(year_first=year, year_last=year)
 
 
@@ -148,8 +148,7 @@ def _name_groups(
 
 
 def _by_department(rows: pd.DataFrame) -> pd.DataFrame:
-    identity = rows["department_id"].astype("object")
-    return rows.assign(group=identity.fillna(rows["department"].astype("object")).fillna(UNTOLD))
+    return rows.assign(group=coalesce_words(rows["department_id"], rows["department"], UNTOLD))
 
 
 def _strategy_of_projects(items: pd.DataFrame, material: Material) -> pd.Series[str]:
@@ -205,8 +204,8 @@ def list_skills(material: Material, dimension: Dimension | None) -> pd.DataFrame
     """Return one row per skill that the individual development plans name."""
     rows = set_span(material.rows("development_needs"), material)
     if dimension in ("position", "department"):
-        identity = rows[f"{dimension}_id"].astype("object") if f"{dimension}_id" in rows else rows[dimension]
-        rows["group"] = identity.fillna(rows[dimension].astype("object")).fillna(UNTOLD)
+        identity = [rows[f"{dimension}_id"]] if f"{dimension}_id" in rows else []
+        rows["group"] = coalesce_words(*identity, rows[dimension], UNTOLD)
     rows["value"] = rows["skills"]
     spread = rows[COLUMNS].explode("value", ignore_index=True)
     return spread[spread["value"].notna()]

@@ -49,7 +49,9 @@ HEAD = ["agency_name", "agency_type", "province", "agency"]
 def shape_long(figures: pd.DataFrame, measures: Sequence[Measure], plan_years: pd.Series[float]) -> pd.DataFrame:
     """Return the figures in their order: by measure, agency, year, group and form; the index keeps their numbers."""
     order = {measure.name: at for at, measure in enumerate(measures)}
-    figures = figures.assign(plan_year=figures["doc"].map(plan_years), _measure=figures["measure"].map(order))
+    figures = figures.assign(
+        plan_year=figures["doc"].map(plan_years), _measure=figures["measure"].map(order).astype(int)
+    )
     keys = ["_measure", "dimension", "agency_name", "agency", "year_first", "year_last", "group", "form", "instrument"]
     figures["is_main"] &= ~figures["measure"].isna()
     figures = figures.sort_values([*keys, "plan_key"], kind="stable", na_position="first")[list(LONG)]
@@ -89,7 +91,8 @@ def _pivot(main: pd.DataFrame, rows: list[str], names: Sequence[str]) -> pd.Data
     kept = main.assign(_span=span).sort_values([*rows, "measure", "_span"], kind="stable", na_position="last")
     kept = kept.drop_duplicates([*rows, "measure"])
     held = kept.set_index([*rows, "measure"])["value"].unstack("measure")
-    return held.reindex(columns=list(names)).reset_index().rename_axis(columns=None)
+    wide = held.reindex(columns=list(names)).reset_index().rename_axis(columns=None)
+    return wide.sort_values(rows, kind="stable", ignore_index=True)
 
 
 def _pivot_medians(main: pd.DataFrame, column: str, names: Sequence[str], least: int) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from planparse.comparison.rates import average_rows
 
 def draw(material: Material, dimension: Dimension | None) -> list[Drawn]:
     rows = set_span(material.rows("indicators"), material)
-    is_floor = (rows["target_unit"] == "percent") & (rows["comparator"].fillna("") != "<=")
+    is_floor = (rows["target_unit"] == "percent") & (rows["comparator"] != "<=")
     rows = rows[is_floor].assign(value=to_numbers(rows.loc[is_floor, "target_value"]))
     return [average_rows(rows[COLUMNS], "indicators", "targets_in_percent", "median")]
 
