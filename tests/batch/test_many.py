@@ -76,6 +76,23 @@ def test_no_process_starts_for_a_task_that_comes_after_the_end(monkeypatch: pyte
     assert started == []
 
 
+def test_a_process_that_is_killed_before_it_is_told_anything_is_started_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    started, start = [], subprocess.Popen
+
+    def kill_the_first(*arguments: Any, **options: Any) -> subprocess.Popen[bytes]:
+        started.append(start(*arguments, **options))
+        if len(started) == 1:
+            started[0].kill()
+            started[0].wait()
+        return started[-1]
+
+    monkeypatch.setattr(subprocess, "Popen", kill_the_first)
+    child = Child(Limits())
+    outcome = child.run(Task("0", "", planparse.Options(), None, "แผนพัฒนาบุคลากร\n".encode()))
+    child.close()
+    assert (outcome.state, outcome.attempts) == ("done", 2)
+
+
 def _record_processes(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
     started = []
     start = subprocess.Popen

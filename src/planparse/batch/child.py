@@ -151,7 +151,8 @@ class Child:
             env=os.environ | _ONE_THREAD,
             start_new_session=True,  # Ctrl-C is for the batch, which ends its workers; and all of a session is killed
         )
-        send(cast(BinaryIO, self._process.stdin), Setup(self._limits.memory_bytes, self._limits.tasks))
+        with contextlib.suppress(BrokenPipeError):  # killed already: who asks for its answer learns that
+            send(cast(BinaryIO, self._process.stdin), Setup(self._limits.memory_bytes, self._limits.tasks))
         return self._process
 
     def _explain(self, task: Task, process: subprocess.Popen[bytes], expiry: _Expiry, seconds: float) -> Outcome:

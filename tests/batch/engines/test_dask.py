@@ -105,7 +105,7 @@ def test_a_poisoned_file_does_not_take_the_cluster_with_it(plans: Path, make_sto
     write_plan(plans / "วน.txt", 99, "พิษ-วน")
     write_plan(plans / "ออก.txt", 98, "พิษ-ออก")
     with start_cluster(tmp_path, 2) as (address, _):
-        _, report = make_store(plans, choice=EngineChoice("dask", None, address, Limits(seconds=4)))
+        _, report = make_store(plans, choice=EngineChoice("dask", None, address, Limits(seconds=8)))
     assert report.reasons == {"time-limit": 1, "crashed": 1}
     assert report.states == {"done": 12, "failed": 2}
 
