@@ -10,11 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from planparse.read.pdf_joints import PARAGRAPH, find_cell_joint, find_room, is_cut_number
+from planparse.read.pdf_lines import TextLine
 from planparse.read.pdf_shapes import Box
 from planparse.read.pdf_tables import NUMBER, CellText, TableRow
 
 _SAME_EDGE = 2.6
 """Points: edges of columns of two pages that are one lie no further apart."""
+_SAME_SHARE = 0.7
+"""Of the cells of a heading that is printed again, so many are the same."""
+_ALIGNED = 1.2
+"""Lines of a cell that go on begin, or have their middles, no further apart, in sizes of the font."""
 _MAX_HEADING = 4
 """Rows of a heading that is printed again on each page."""
 
@@ -69,10 +74,18 @@ def _count_same(heading: Sequence[TableRow], rows: Sequence[TableRow]) -> int:
     """Return how many rows a page begins with that are those of the heading."""
     count = 0
     for head, row in zip(heading, rows, strict=False):
-        if [cell.text for cell in head.cells] != [cell.text for cell in row.cells]:
+        if not _is_same_row(head, row):
             break
         count += 1
     return count
+
+
+def _is_same_row(head: TableRow, row: TableRow) -> bool:
+    """Whether a row is one of the heading: a cell of it may be cut off, or have taken in what stands below."""
+    pairs = list(zip(head.cells, row.cells, strict=False))
+    filled = [(one.text, other.text) for one, other in pairs if one.text or other.text]
+    same = sum(1 for one, other in filled if one == other)
+    return len(head.cells) == len(row.cells) and same >= max(_SAME_SHARE * len(filled), 1)
 
 
 def _is_rest(row: TableRow, before: TableRow) -> bool:
@@ -91,9 +104,22 @@ def _goes_on(above: CellText, cell: CellText) -> bool:
     if NUMBER.fullmatch(cell.first.text) and NUMBER.fullmatch(above.last.text):
         return is_cut_number(above.last.text, cell.first.text)  # else the figure of a row of its own
     width = cell.first.box[2] - cell.first.box[0]
+    if not _are_set_alike(above.last, cell.first, above.cell):
+        return False
     if find_cell_joint(above.last, cell.first, above.cell) == PARAGRAPH:
         return False
     return width > find_room(above.last, above.cell)
+
+
+def _are_set_alike(line: TextLine, other: TextLine, cell: Box) -> bool:
+    """Whether two lines have one weight, and begin at one edge or are both centred: a heading under text is not."""
+    if line.is_bold != other.is_bold:
+        return False
+    room = _ALIGNED * line.size
+    middle = cell[0] + cell[2]
+    return abs(line.box[0] - other.box[0]) <= room or all(
+        abs(one.box[0] + one.box[2] - middle) <= 2 * room for one in (line, other)
+    )
 
 
 def _join(before: TableRow, rest: TableRow) -> TableRow:

@@ -25,6 +25,8 @@ _SCRIPT_GAP, _SCRIPT_ROOM, _SCRIPT_SHARE = 0.2, 0.012, 0.75
 space where that is less than the third of a space of the font."""
 _APART_GAP = 0.25
 """The same beside a space that the page has, but without a width."""
+_OVERLAP = 0.15
+"""A letter that begins so far, in sizes of the font, before the end of the one before has no space in front of it."""
 WIDE_GAP = 0.95
 """A gap wider than this, in sizes of the font, parts columns."""
 _SPACED_LETTERS = 8
@@ -208,6 +210,8 @@ def _is_apart(before: Glyph, glyph: Glyph, gap: float, limit: float, *, is_space
         return gap > max(_NUMBER_GAP * glyph.space, limit if is_spaced else 0.0)
     if last in _IN_NUMBER and first in _IN_NUMBER:
         return gap > limit and (glyph.parted > 0 or gap > 1.5 * glyph.space)
+    if gap < -_OVERLAP * glyph.size:
+        return False
     if glyph.parted != _SPACE and _is_script_gap(glyph, gap) and _is_thai(last) != _is_thai(first):
         return False
     if is_spaced or not glyph.parted:

@@ -134,3 +134,28 @@ def test_an_amount_that_the_page_cuts_is_put_together() -> None:
         make_page(80, [["ประจำปของตน", "๐๐๐", "าทและพสด"], ["สมมนา", "๕,๐๐๐", "กอง"]], xs),
     )
     assert lines[1] == "อบรมบคลากรประจำปของตน\t๑,๒๔๐,๐๐๐\tกองการเจาหนาทและพสด"
+
+
+def test_a_heading_printed_again_with_a_cell_cut_off_is_no_rest() -> None:
+    xs = (50, 90, 200, 300, 400)
+    head = ["ลำดบ", "โครงการกจกรรม", "เปาหมายรวม", "หนวยงานรบผดชอบ"]
+    lines = read_lines(
+        make_page(700, [head, ["๓", "อบรมบคลากร", "กองการเจาหน", "กองการเจาหน"]], xs),
+        make_page(80, [[*head[:3], "หนวยงานรบ"], ["๔", "อบรม", "กอง", "กอง"]], xs),
+    )
+    assert lines[1] == "๓\tอบรมบคลากร\tกองการเจาหน\tกองการเจาหน"
+
+
+def test_a_centred_heading_under_text_is_no_rest() -> None:
+    xs = (50, 250, 450)
+    second = Page()
+    second.grid(xs, (80, 104, 128))
+    for x in xs[:2]:
+        second.write(x + 40, 98, "โอกาสและอปสรรค")
+        second.write(x + 3, 122, "นโยบายของรฐ")
+    lines = read_lines(make_page(730, [["จดแขง", "จดออน"], ["มระบบสารสนเทศทด", "งบประมาณมจำกดมาก"]], xs), second)
+    assert lines[1:] == [
+        "มระบบสารสนเทศทด\tงบประมาณมจำกดมาก",
+        "โอกาสและอปสรรค\tโอกาสและอปสรรค",
+        "นโยบายของรฐ\tนโยบายของรฐ",
+    ]

@@ -60,6 +60,14 @@ def test_a_fifth_of_the_size_between_two_scripts_is_no_space(gap: float, expecte
     assert read(page, Font(wide={" ": 300})).split("\n")[0] == expected
 
 
+@pytest.mark.parametrize(("x", "expected"), [(91, "บทเา"), (96, "บทเ า"), (100, "บทเ า")])
+def test_a_letter_drawn_over_the_one_before_has_no_space_in_front(x: float, expected: str) -> None:
+    page = Page()
+    page.write(72, 100, "บทเ ")
+    page.write(x, 100, "า")
+    assert read(page) == expected
+
+
 def test_letters_set_apart_are_one_word() -> None:
     page = Page()
     x = 72.0
