@@ -31,6 +31,28 @@ def test_a_reader_that_goes_early_is_no_error(tmp_path: Path, command: str) -> N
 
 
 @posix_only
+@pytest.mark.parametrize("command", ["parse", "explain", "findings"])
+def test_an_output_that_is_closed_is_told(tmp_path: Path, command: str) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(PLAN, encoding="utf-8")
+    script = f"import os; os.close(1); import os, sys; sys.stdout = None; {COMMAND}"
+    done = run_python(script, command, str(path))
+    lines = done.stderr.decode().splitlines()
+    assert (done.returncode, lines) == (
+        2,
+        ["planparse: standard output is closed; check the place and its permissions"],
+    )
+
+
+@pytest.mark.parametrize(
+    "arguments", [("findings", ""), ("parse", "", "--out", "out"), ("parse", "plan.txt", "--out", "")]
+)
+def test_an_empty_argument_is_not_the_directory_one_is_in(run: Run, arguments: tuple[str, ...]) -> None:
+    done = run(*arguments)
+    assert (done.code, len(done.err_lines), "empty argument" in done.err) == (2, 1, True)
+
+
+@posix_only
 def test_help_into_a_closed_pipe_is_quiet() -> None:
     read_end, write_end = os.pipe()
     os.close(read_end)

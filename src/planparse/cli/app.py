@@ -28,6 +28,7 @@ from planparse.cli.streams import (
     EXIT_INTERRUPTED,
     EXIT_UNREADABLE,
     drop_output,
+    report,
     report_error,
     set_up_streams,
 )
@@ -170,14 +171,17 @@ def _show_examples(examples: Sequence[str]) -> str:
 def run(arguments: Sequence[str] | None) -> int:
     """Run the application and return its exit code."""
     set_up_streams()
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if "" in given:  # as a path it would mean the current directory
+        report("an empty argument; a variable of the shell may be unset")
+        return EXIT_UNREADABLE
     code: int | str | None = 0
     try:
-        build_app()(args=None if arguments is None else list(arguments), prog_name="planparse")
+        build_app()(args=given, prog_name="planparse")
     except SystemExit as stop:
         code = stop.code
     try:
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        sys.stdout.flush()
     except BrokenPipeError:
         drop_output()
         return EXIT_BROKEN_PIPE

@@ -28,7 +28,7 @@ from planparse.quantities.numerals import (
     read_ordinal,
     to_arabic,
 )
-from planparse.quantities.percent import Percent, find_percents
+from planparse.quantities.percent import Percent, find_percents, read_percent_cell
 from planparse.quantities.periods import Period, read_period
 from planparse.quantities.schedule import is_mark, quarter_of_month, read_months, read_quarters
 from planparse.quantities.targets import Target, Unit, read_target
@@ -80,6 +80,7 @@ __all__ = [
     "read_number",
     "read_number_words",
     "read_ordinal",
+    "read_percent_cell",
     "read_period",
     "read_quarters",
     "read_target",

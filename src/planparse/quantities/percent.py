@@ -10,6 +10,7 @@ from planparse.quantities.comparators import Comparator, read_comparator_after, 
 from planparse.quantities.digits import DASH, DIGIT, has_digit
 from planparse.quantities.figures import Run, find_runs, read_figure
 from planparse.quantities.number_words import TOKEN, read_number_words
+from planparse.quantities.numerals import read_number
 
 _LABEL = re.compile("ร้อย\\s?ละ\\s{0,3}[:=]?\\s{0,3}\\Z")
 _LABEL_RANGE = re.compile(f"\\s{{0,2}}(?:[{DASH}]|ถึง)\\s{{0,2}}(?:ร้อยละ\\s{{0,3}})?\\Z")
@@ -19,7 +20,10 @@ _RANGE_TO_SIGN = re.compile(
 )
 _ONE_WORD = re.compile(TOKEN)
 _WORDED = re.compile(f"ร้อย\\s?ละ\\s{{0,3}}(?P<words>(?:{TOKEN}\\s?){{1,8}})(?:จุด(?P<tenths>{TOKEN}{{1,3}}))?")
+_AROUND = re.compile(r"(?:ร้อยละ|%|[()\s])+")
 _LABEL_REACH = 16
+MAX_PERCENT = 150
+"""A larger number where a percentage should stand is an amount."""
 _NO_PERCENT_WORDS = ("พัน", "หมื่น", "แสน", "ล้าน")
 
 
@@ -113,3 +117,14 @@ def _compare(text: str, percent: Percent, taken: int) -> Percent:
         before, start = None, percent.start
     after, end = read_comparator_after(text, percent.end)
     return Percent(percent.value, start, end, before or after)
+
+
+def read_percent_cell(text: str) -> int | float | None:
+    """Return the percentage that a cell says, with or without its sign; None where it is none, or an amount of money.
+
+    >>> read_percent_cell("๒๙.๖๗"), read_percent_cell("ร้อยละ ๓๐.๕"), read_percent_cell("")
+    (29.67, 30.5, None)
+    """
+    found = find_percents(text)
+    value = found[0].value if found else read_number(_AROUND.sub("", text))
+    return value if value is not None and value <= MAX_PERCENT else None

@@ -44,6 +44,7 @@ class Figure:
 
 BLANK = Figure("blank")
 ZERO = Figure("zero", 0)
+UNKNOWN = Figure("unknown")
 
 
 @functools.lru_cache(maxsize=16384)
@@ -90,12 +91,12 @@ def _read_worded(cell: str) -> Figure:
     if reading.status == "none":
         return ZERO
     if not _DIGIT.search(cell):
-        return Figure("unknown") if COUNTED.search(cell) else BLANK
+        return UNKNOWN if COUNTED.search(cell) else BLANK
     if reading.status == "amount":
         values = [amount.baht for amount in reading.amounts]
         known = [value for value in values if value is not None]
         if len(known) < len(values):
-            return Figure("unknown")
+            return UNKNOWN
         if _MONEY_MARK.search(cell) or len(known) == 1:
             return Figure("number", tidy_number(sum(known)))
         return Figure("text")

@@ -156,18 +156,23 @@ def scopes(tally: Tally, total: int) -> list[tuple[int, ...]]:
     Since the closing row before it, or since a heading row, its table, or the merged cell of a department began;
     all items; all closing rows before.
     """
+    recent = _recent(tally, total)
     before = tally.totals[: bisect_left(tally.totals, total)]
-    last = before[-1] if before else -1
-    last_item = bisect_left(tally.items, total)
-    outside = tally.items[bisect_left(tally.items, last) : last_item]
-    grouped = [at for at, row in enumerate(outside) if tally.grid.rows[row].group][-MAX_GROUPS:]
-    pieces = [bisect_left(outside, start) for start in tally.starts[-MAX_GROUPS:]]
-    recent = [outside, *(outside[at:] for at in (*grouped, *pieces, *_label_starts(tally, outside)))]
     whole: list[tuple[int, ...]] = []
     if len(before) <= MAX_TOTALS:
-        whole = [tally.items[:last_item], before, before + outside]
+        whole = [tally.items[: bisect_left(tally.items, total)], before, before + recent[0]]
     ordered = [*whole, *recent] if is_grand(tally.label(total)) else [*recent, *whole]
     return list(dict.fromkeys(scope for scope in ordered if scope))
+
+
+def _recent(tally: Tally, total: int) -> list[tuple[int, ...]]:
+    """Return the rows since the closing row before, and the later parts of them that stand apart."""
+    at = bisect_left(tally.totals, total)
+    last = tally.totals[at - 1] if at else -1
+    outside = tally.items[bisect_left(tally.items, last) : bisect_left(tally.items, total)]
+    grouped = [at for at, row in enumerate(outside) if tally.grid.rows[row].group][-MAX_GROUPS:]
+    pieces = [bisect_left(outside, start) for start in tally.starts[-MAX_GROUPS:]]
+    return [outside, *(outside[at:] for at in (*grouped, *pieces, *_label_starts(tally, outside)))]
 
 
 def _label_starts(tally: Tally, rows: Sequence[int]) -> list[int]:
@@ -183,8 +188,18 @@ def _label_starts(tally: Tally, rows: Sequence[int]) -> list[int]:
     return starts
 
 
-def sum_down(tally: Tally, columns: Sequence[int], total: int) -> list[Slip]:
-    """Return the slips of a closing row: of the rows that it may sum, those that suit it best are meant."""
+def sums_its_rows(tally: Tally, columns: Sequence[int], total: int) -> bool:
+    """Whether a closing row sums the rows since the closing row before it, in every column that it prints."""
+    holds, slips = _weigh_down(tally, columns, total, _recent(tally, total)[0])
+    return holds > 0 and not slips
+
+
+def sum_down(tally: Tally, columns: Sequence[int], total: int, *, is_usual: bool = False) -> list[Slip]:
+    """Return the slips of a closing row: of the rows that it may sum, those that suit it best are meant.
+
+    Where none does in any column, only a plain slip counts; or, where `is_usual` says that the closing rows of the
+    table sum the rows since the one before, any.
+    """
     choices = scopes(tally, total)
     readings = [(scope, *_weigh_down(tally, columns, total, scope)) for scope in choices]
     readings = [reading for reading in readings if reading[1] or reading[2]]
@@ -197,7 +212,10 @@ def sum_down(tally: Tally, columns: Sequence[int], total: int) -> list[Slip]:
         return slips if len(slips) == holds + 1 or _are_exchanged(slips) else []
     if is_grand(tally.label(total)) and len(tally.totals) == 1 and len(slips) == 1 and scope == choices[0]:
         return slips
-    return next((slips for _, _, slips in readings if all(_is_plain(tally, slip) for slip in slips)), [])
+    plain = next((slips for _, _, slips in readings if all(_is_plain(tally, slip) for slip in slips)), [])
+    if plain or not is_usual or is_grand(tally.label(total)):
+        return plain
+    return _weigh_down(tally, columns, total, _recent(tally, total)[0])[1]
 
 
 def _are_exchanged(slips: Sequence[Slip]) -> bool:
@@ -238,7 +256,7 @@ def _weigh_down(tally: Tally, columns: Sequence[int], total: int, scope: Sequenc
         if addition is None:
             continue
         if is_same(addition.value, printed.value):
-            holds += 1
+            holds += 1 if any(tally.figure(*part).value for part in addition.parts) else 0  # nothing of nothing
         elif contradicts(addition, printed.value) and not _is_moved(tally, total, addition, printed.value):
             slips.append(Slip((total, column), addition.value, printed.value, addition.parts, "down"))
     return holds, slips

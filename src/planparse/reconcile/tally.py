@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from planparse.lexicon.wording import Wording, fold, is_year_heading, load_wording
 from planparse.model.layout import Cell, Grid, Row
-from planparse.reconcile.figures import BLANK, Figure, read_figure
+from planparse.reconcile.figures import BLANK, UNKNOWN, Figure, read_figure
 
 LABEL_LENGTH = 90
 """A row that opens with รวม is a closing row only if its label is short."""
@@ -17,6 +17,8 @@ NOT_ADDED = frozenset(("ordinal", "percent", "measure", "note"))
 """Parts of columns whose figures are no sums."""
 SIGNED = frozenset(("increase", "change", "remaining"))
 """Parts of columns whose money may be less than nothing: posts given up, budgets overspent."""
+COUNTED_POSTS = frozenset(("old_frame", "required", "change"))
+"""Parts of columns that count posts."""
 MAX_WIDTH = 200
 """Wider tables are no forms."""
 _NUMBERING = re.compile(r"^[\s(]{0,3}(?:[ก-ฮ](?=[ ]?[).])|[0-9๐-๙]{0,2})[\s).:]{0,3}")
@@ -140,6 +142,12 @@ def _is_total_row(row: Row, label: str, figures: tuple[Figure, ...]) -> bool:
     return wordings <= 2 and any(figure.value is not None for figure in figures)
 
 
+def _read_cell(cell: Cell, role: str | None) -> Figure:
+    """Return the figure of a cell; a fraction of a post is none, another check tells it."""
+    figure = read_figure(cell.text, signed=role in SIGNED)
+    return UNKNOWN if role in COUNTED_POSTS and isinstance(figure.value, float) else figure
+
+
 def _is_numeric(figures: tuple[tuple[Figure, ...], ...], items: tuple[int, ...], column: int) -> bool:
     """Whether the column holds figures in most of its item rows, and no other wording."""
     states = [figures[row][column].state for row in items if column < len(figures[row])]
@@ -168,9 +176,9 @@ def read_tally(grid: Grid, starts: tuple[int, ...] = ()) -> Tally | None:
     labelled = any(is_total_label(label) for label in labels)
     if not labelled and not {"total", "remaining", "percent", "change"} & set(roles):
         return None
-    signed = [role in SIGNED for role in roles]
+    width = len(roles)
     figures = tuple(
-        tuple(read_figure(cell.text, signed=i < len(signed) and signed[i]) for i, cell in enumerate(row.cells))
+        tuple(_read_cell(cell, roles[i] if i < width else None) for i, cell in enumerate(row.cells))
         for row in grid.rows
     )
     totals: list[int] = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -10,60 +9,18 @@ from typing import Any
 from planparse.extract.continuation import runs_of
 from planparse.extract.form import Form
 from planparse.extract.place import Place
-from planparse.extract.staff_rows import StaffGroups, employment_of, is_department, name_unit, read_post, row_span
+from planparse.extract.staff_rows import StaffGroups, employment_of, is_department, read_post, row_span
 from planparse.extract.tableview import TableView, year_of_header
 from planparse.extract.year_columns import read_baht, read_change, read_years, year_blocks, year_columns
-from planparse.lexicon.wording import Wording, fold
+from planparse.lexicon.closing_lines import closing_role
+from planparse.lexicon.wording import Wording
 from planparse.model.layout import Cell, Row
 from planparse.model.records import PersonnelCost
-from planparse.quantities import find_percents, read_count, read_number, read_ordinal
+from planparse.quantities import read_count, read_number, read_ordinal, read_percent_cell
 
 CLOSING = ("benefits", "total", "ratio", "budget", "subtotal")
-_PERCENT = re.compile(r"(?:ร้อยละ|%|[()\s])+")
-_LETTER = re.compile(r"[ ]{0,2}\(?[ ]?[ก-ฮ][ ]?[).][ ]{0,2}")
-"""The letter of a closing line: (ก) รวม, ข. งบประมาณรายจ่าย."""
-_REMARK = re.compile(r"\([^()]{3,80}\)")
-MIN_LABEL = 3
-"""A label without its remark in brackets has so many letters, else the remark is the label."""
-MAX_PERCENT = 150
-"""No plan spends more of its budget on staff; a larger number in a ratio line is an amount."""
 MIN_CLOSING = 3
 """A table of yearly sums without positions is the close of this form from so many closing lines, a ratio among them."""
-
-
-def closing_role(text: str, words: Wording) -> str | None:
-    """Return which closing line a row is by its wording (benefits, total, budget, ratio, subtotal), or None.
-
-    A remark in brackets and the yearly growth of a budget are no ratios: งบประมาณรายจ่ายประจำปี (เพิ่มขึ้นปีละ ๕%).
-    """
-    letter = _LETTER.match(text)
-    key = fold(name_unit(text[letter.end() :] if letter else text))
-    if len(text) > 140 or not key:
-        return None
-    if any(word in key for word in words.words["benefits"]):
-        alone = key.removeprefix("รวม").startswith(words.words["benefits"])
-        return "total" if key.startswith(words.words["subtotal"]) and not alone else "benefits"
-    bare = _REMARK.sub("", text)
-    bare = bare if len(fold(bare)) >= MIN_LABEL else text
-    if key.startswith(words.words["budget"]) and "เพิ่ม" in key:
-        return "budget"
-    if any(word in fold(bare) for word in words.words["ratio"]) or "%" in bare:
-        return "ratio"
-    for role in ("total", "budget", "subtotal"):
-        if key.startswith(words.words[role]):
-            return role
-    return None
-
-
-def read_percent(text: str) -> int | float | None:
-    """Return the percentage of a cell of a ratio line.
-
-    >>> read_percent("๒๙.๖๗"), read_percent("ร้อยละ ๓๐.๕"), read_percent("")
-    (29.67, 30.5, None)
-    """
-    found = find_percents(text)
-    value = found[0].value if found else read_number(_PERCENT.sub("", text))
-    return value if value is not None and value <= MAX_PERCENT else None
 
 
 def cost_columns(view: TableView, years: Sequence[int]) -> tuple[dict[int, int], dict[int, int]]:
@@ -167,7 +124,7 @@ class _Sheet:
             role = "total"
         self._has_benefits = self._has_benefits or role == "benefits"
         if role == "ratio":
-            ratio = read_years(placed, cost, read_percent)
+            ratio = read_years(placed, cost, read_percent_cell)
             if ratio:
                 yield self._record(view, row, role=role, ratio=ratio)
             return

@@ -95,7 +95,8 @@ def _check_years(evidence: Evidence, grid: Grid, plan: list[int]) -> Iterator[No
     for role in YEAR_ROLES:
         columns = _columns_of(grid, role, len(plan))
         years = [year for column in columns if (year := _year_of(grid, column)) is not None]
-        if len(columns) < MIN_CELLS or len(set(years)) == len(columns):
+        strange = len(columns) == len(plan) and bool(set(years) & set(plan)) and not set(years) <= set(plan)
+        if len(columns) < MIN_CELLS or (len(set(years)) == len(columns) and not strange):
             continue
         yield _note_years(evidence, grid, columns, years, plan)
 
@@ -119,19 +120,26 @@ def _year_of(grid: Grid, column: int) -> int | None:
     return None
 
 
+def _show_years(years: list[int]) -> str:
+    return ", ".join(map(str, years))
+
+
 def _note_years(evidence: Evidence, grid: Grid, columns: list[int], years: list[int], plan: list[int]) -> Note:
     head = grid.columns[columns[0]][0]
-    shown = ", ".join(map(str, years)) or "–"
-    in_order = len(plan) == len(columns)
-    th = "จึงอ่านเป็นปีของแผนตามลำดับ" if in_order else "ตัวเลขของคอลัมน์ที่ไม่บอกปีอยู่ในตารางเท่านั้น"
-    en = "they are read as the plan's years in order" if in_order else "figures without a year stay in the table only"
+    shown = _show_years(years) or "–"
+    if len(set(years)) == len(columns):
+        th, en = f"ไม่ตรงกับปีของแผน {_show_years(plan)}", f"the plan is of {_show_years(plan)}"
+    elif len(plan) == len(columns):
+        th, en = "จึงอ่านเป็นปีของแผนตามลำดับ", "they are read as the plan's years in order"
+    else:
+        th, en = "ตัวเลขของคอลัมน์ที่ไม่บอกปีอยู่ในตารางเท่านั้น", "figures without a year stay in the table only"
     span = grid.header_span or grid.pieces[0]
     return Note(
         code="year-mismatch",
         severity="warning",
         th=f"“{head}” มี {len(columns)} คอลัมน์ แต่บอกปี {shown} {th}",
         en=f"“{head}” has {len(columns)} columns, but names the years {shown}; {en}",
-        expected=", ".join(map(str, plan)) or None,
+        expected=_show_years(plan) or None,
         found=shown if years else None,
         document_id=evidence.table_of(grid).document_id,
         record_ids=(evidence.table_of(grid).id,),

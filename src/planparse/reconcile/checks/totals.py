@@ -10,7 +10,7 @@ from planparse.reconcile.chains import read_chains
 from planparse.reconcile.evidence import Check, Evidence, Note
 from planparse.reconcile.figures import is_same, show_number
 from planparse.reconcile.relations import find_relations, show_heading
-from planparse.reconcile.sums import Place, Relation, Slip, check_row, is_borne_out, sum_down, weigh
+from planparse.reconcile.sums import Place, Relation, Slip, check_row, is_borne_out, sum_down, sums_its_rows, weigh
 from planparse.reconcile.tally import Tally, is_grand
 
 MAX_PLACES = 24
@@ -18,6 +18,12 @@ MAX_PLACES = 24
 
 CHANGED_POSTS = "staffing_changes"
 """A frame of a revision that holds only the posts it changes."""
+
+MIN_SHARED = 10
+"""From here on two sums that are off by the same share the wrong figure; small ones may be so by chance."""
+
+MAX_TRIED = 20
+"""So many closing rows are tried for what they sum."""
 
 MAX_SLIPS = 100
 """More wrong sums than this in one table are one table misread."""
@@ -42,6 +48,8 @@ class _Audit:
     is_part: bool = False
     found: dict[Place, Slip] = field(default_factory=dict)
     carried: dict[Place, list[Slip]] = field(default_factory=dict)
+    blamed: dict[Place, Slip] = field(default_factory=dict)
+    """The parts of wrong sums across: one of them may be the wrong figure, and spoil a sum down as well."""
 
     def slips(self) -> Iterator[tuple[Slip, list[Slip]]]:
         relations = self._relations()
@@ -49,15 +57,20 @@ class _Audit:
             for row in self.tally.items:
                 self._take_row(relation, row)
         if not self._is_fragment():
-            for row in self.tally.totals:
-                slips = sum_down(self.tally, self.tally.numeric, row)
-                for slip in [] if self.is_part and self._sums_more(slips) else slips:
-                    self._take(slip)
+            self._sum_down()
         for relation in relations:
             for row in self.tally.totals:
                 self._take_row(relation, row)
         for place in sorted(self.found)[:MAX_SLIPS]:
             yield self.found[place], self.carried.get(place, [])
+
+    def _sum_down(self) -> None:
+        tally, columns = self.tally, self.tally.numeric
+        is_usual = any(sums_its_rows(tally, columns, row) for row in tally.totals[:MAX_TRIED])
+        for row in tally.totals:
+            slips = sum_down(tally, columns, row, is_usual=is_usual)
+            for slip in [] if self.is_part and self._sums_more(slips) else slips:
+                self._take(slip)
 
     def _sums_more(self, slips: Sequence[Slip]) -> bool:
         """Whether the columns of a closing row that count posts sum more than the rows, for the most part."""
@@ -95,6 +108,8 @@ class _Audit:
         cause = self._cause(slip)
         if cause is None:
             self.found[slip.place] = slip
+            if slip.kind != "down":
+                self.blamed.update(dict.fromkeys(slip.parts, slip))
         else:
             self.carried.setdefault(cause, []).append(slip)
 
@@ -110,15 +125,30 @@ class _Audit:
                 return wrong[0].place
         row, column = slip.place
         is_down = slip.kind == "down"
+        excess = slip.found - slip.expected
+        if is_down and abs(excess) >= MIN_SHARED:
+            blamed = [self.blamed[part] for part in slip.parts if part in self.blamed]
+            if len(blamed) == 1 and is_same(blamed[0].found - blamed[0].expected, excess):
+                return blamed[0].place
         if not self.tally.is_total(row) or (is_down and not is_grand(self.tally.label(row))):
             return None
-        excess = slip.found - slip.expected
         above = [
             one
             for place, one in self.found.items()
             if place[1] == column and place[0] < row and (self.tally.is_total(place[0]) or not is_down)
         ]
         return next((one.place for one in above if is_same(one.found - one.expected, excess)), None)
+
+
+def _show_follow_up(slip: Slip, other: Slip) -> tuple[str, str]:
+    """Return what a slip leads to, in Thai and in English."""
+    printed, shown = show_number(other.found), show_number(other.expected)
+    if other.place == slip.place:
+        return f" (รวมอีกทางหนึ่งได้ {shown})", f" (the other way round it makes {shown})"
+    return (
+        f" และทำให้ยอด {printed} ไม่ตรงกับผลรวม {shown}",
+        f"; it carries on to the sum {printed}, whose parts make {shown}",
+    )
 
 
 def _note(evidence: Evidence, tally: Tally, slip: Slip, follow_up: list[Slip]) -> Note:
@@ -130,13 +160,8 @@ def _note(evidence: Evidence, tally: Tally, slip: Slip, follow_up: list[Slip]) -
     th = f"แถว “{name}” คอลัมน์ “{head}”: {sum_shown} = {expected} แต่พิมพ์ไว้ {found}"
     en = f"Row “{name}”, column “{head}”: {sum_shown} = {expected}, printed {found}"
     for other in follow_up:
-        shown = show_number(other.expected)
-        if other.place == slip.place:
-            th += f" (รวมอีกทางหนึ่งได้ {shown})"
-            en += f" (the other way round it makes {shown})"
-        else:
-            th += f" และทำให้ยอด {show_number(other.found)} ไม่ตรงกับผลรวม {shown}"
-            en += f"; it carries on to the sum {show_number(other.found)}, whose parts make {shown}"
+        th_more, en_more = _show_follow_up(slip, other)
+        th, en = th + th_more, en + en_more
     places = [slip.place, *(other.place for other in follow_up if other.place != slip.place), *slip.parts[:MAX_PLACES]]
     cells = [tally.cell(r, c) for r, c in dict.fromkeys(places)]
     traces = tuple(evidence.trace(cell.start, max(cell.end, cell.start)) for cell in cells)

@@ -30,6 +30,8 @@ _MARKS = "ะัาำิีึืฺุู็่้๊๋์ํ๎ "
 SHOWN = 60
 """So much of a wording is shown in a message."""
 _YEARLY = "ประจำปี"
+_FRAME = "กรอบอัตรากำลัง"
+_THREE_YEARS = re.compile("(?:[3๓]|สาม)[ ]?ปี")
 
 
 def run(evidence: Evidence) -> Iterator[Note]:
@@ -106,14 +108,21 @@ def _shorten(wording: str) -> str:
 
 
 def _names_other_years(text: str, document: Document) -> bool:
-    """Whether a title says ประจำปีงบประมาณ of years of which none is the plan's, and does not say it looks back."""
-    if len(text) > TITLE_LENGTH or _FISCAL not in text or _YEARLY not in text:
-        return False
+    """Whether a title tells fiscal years or the plan's period, none of them the plan's, and does not look back."""
     key = fold(text)
+    if len(text) > TITLE_LENGTH or not ((_FISCAL in text and _YEARLY in text) or _is_own_period(text, key, document)):
+        return False
     if any(word in key for word in words().words["earlier"]) and document.kind != "progress_report":
         return False
     years = read_fiscal_years(text)
     return bool(years) and not set(years) & set(document.fiscal_years)
+
+
+def _is_own_period(text: str, key: str, document: Document) -> bool:
+    """Whether a title tells the period of the plan itself: กรอบอัตรากำลัง ๓ ปี ระหว่างปี ๒๕๖๗ - ๒๕๖๙."""
+    if not _THREE_YEARS.search(text) or len(read_fiscal_years(text)) != len(document.fiscal_years):
+        return False
+    return any(name in key for name in (_FRAME, *_own_names(document.kind)))
 
 
 def _check_grids(evidence: Evidence, documents: dict[str, Document]) -> Iterator[Note]:
