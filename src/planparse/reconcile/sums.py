@@ -208,14 +208,15 @@ def sum_down(tally: Tally, columns: Sequence[int], total: int, *, is_usual: bool
     scope, holds, slips = max(readings, key=lambda reading: reading[1])
     if holds >= len(slips) or len(choices) == 1 or _is_one_row_off(tally, total, scope, slips):
         return slips
+    recent = _recent(tally, total)[0]
+    is_usual = is_usual and not is_grand(tally.label(total))
     if holds:
-        return slips if len(slips) == holds + 1 or _are_exchanged(slips) else []
+        is_meant = len(slips) == holds + 1 or _are_exchanged(slips) or (is_usual and scope == recent)
+        return slips if is_meant else []
     if is_grand(tally.label(total)) and len(tally.totals) == 1 and len(slips) == 1 and scope == choices[0]:
         return slips
     plain = next((slips for _, _, slips in readings if all(_is_plain(tally, slip) for slip in slips)), [])
-    if plain or not is_usual or is_grand(tally.label(total)):
-        return plain
-    return _weigh_down(tally, columns, total, _recent(tally, total)[0])[1]
+    return plain if plain or not is_usual else _weigh_down(tally, columns, total, recent)[1]
 
 
 def _are_exchanged(slips: Sequence[Slip]) -> bool:
