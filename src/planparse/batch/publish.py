@@ -7,13 +7,13 @@ changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from planparse.batch.cleaning import remove_json, remove_leftovers
 from planparse.batch.places import DATABASE, KEY, PACKAGE, README, TABLES, json_path
-from planparse.batch.publishing import OnStep
+from planparse.batch.publishing import Map, OnStep
 from planparse.batch.source_rows import SourceRow
 from planparse.errors import StoreError
 from planparse.export.data_package import render_package
@@ -24,9 +24,6 @@ from planparse.export.sources_table import write_sources
 from planparse.export.store_readme import render_readme
 from planparse.export.table_models import table_models
 from planparse.export.whole_file import open_whole
-
-Map = Callable[..., Iterable[Partition]]
-"""A function like the builtin `map`, such as that of a pool of processes."""
 
 
 @dataclass(frozen=True, slots=True)
