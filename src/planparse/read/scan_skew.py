@@ -29,7 +29,10 @@ def find_skew(picture: Any) -> float:
     scale = _WIDTH / max(picture.width, 1)
     size = (_WIDTH, max(round(picture.height * scale), 1))
     grey = np.asarray(picture.resize(size, Image.Resampling.BOX))
-    ink = Image.fromarray(np.where(grey < max(_DARK, int(np.median(grey)) - 40), np.uint8(255), np.uint8(0)))
+    dark = grey < max(_DARK, int(np.median(grey)) - 40)
+    if not dark.any():
+        return 0.0
+    ink = Image.fromarray(np.where(dark, np.uint8(255), np.uint8(0)))
 
     def rate(angle: float) -> float:
         rows = np.asarray(ink.rotate(angle, resample=Image.Resampling.BILINEAR)).sum(axis=1, dtype=np.float64)

@@ -10,9 +10,9 @@ from planparse.read.scan_skew import find_skew, set_straight
 
 
 def draw_lines() -> Image.Image:
-    picture = Image.new("L", (1240, 1754), 255)
+    picture = Image.new("L", (1240, 900), 255)
     draw = ImageDraw.Draw(picture)
-    for row in range(200, 1500, 50):
+    for row in range(120, 800, 50):
         for x in range(150, 1050, 22):
             draw.rectangle((x, row, x + 12, row + 18), fill=20)
     return picture
