@@ -26,6 +26,8 @@ MIN_ROWS = 3
 HANGS_TOGETHER = 0.75
 """Share of the rows in which the figures must add up for the columns to be told by them."""
 MOSTLY, PARTLY = 0.7, 0.4
+TOLD_BY_CELLS = 0.8
+"""How sure a table is of its kind that its cells tell."""
 COUNTED = 0.85
 LEAST_BAHT = 1000
 _COMPLETED = {
@@ -113,7 +115,8 @@ def _view(grid: Grid, kind: str, words: Wording, roles: Roles) -> TableView | No
         roles = {column: role for column, role in roles.items() if view.roles[column] is None}
     taken = set(roles.values()) if kind in _BY_FIGURES else set()
     own = [role if role not in taken else None for role in view.roles]
-    return replace(view, roles=tuple(roles.get(column, own[column]) for column in range(len(grid.columns))))
+    told = tuple(roles.get(column, own[column]) for column in range(len(grid.columns)))
+    return replace(view, roles=told, sure=TOLD_BY_CELLS)
 
 
 def _excluded(kind: str, words: Wording) -> list[tuple[str, ...]]:

@@ -53,5 +53,5 @@ def _build_table(layout: Layout, grid: Grid, view: TableView | None, tracer: Tra
         rows=[[cell.text for cell in row.cells] for row in grid.rows],
         pieces=[tracer.trace_span(span) for span in grid.pieces],
         provenance=tracer.trace(grid.pieces[0].start, grid.pieces[-1].end),
-        confidence=1.0 if any(grid.columns) else 0.6,
+        confidence=(view.sure if view else 1.0) if any(grid.columns) else 0.6,
     )

@@ -72,6 +72,8 @@ class TableView:
     years: tuple[int | None, ...]
     quarters: tuple[int | None, ...]
     months: tuple[int | None, ...]
+    sure: float = 1.0
+    """How sure it is that the table is of this kind; less where the cells tell it and no heading does."""
 
     @property
     def rows(self) -> tuple[Row, ...]:

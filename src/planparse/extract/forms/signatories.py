@@ -18,6 +18,7 @@ from planparse.quantities.months import MONTH
 _GIVEN = re.compile(r"(?:ประกาศ|สั่ง|ให้ไว้)[ ]{0,2}ณ[ ]{0,2}(?:วัน)?ที่")
 _SIGN = re.compile(r"\(?[ ]?(?:ลงชื่อ|ลงนาม)")
 _MONTH_YEAR = re.compile(rf"(?:{MONTH})[ ]{{0,3}}(?:พ\.?[ ]?ศ\.?[ ]{{0,2}})?[0-9๐-๙]{{2,4}}$")
+_AT_POST = re.compile(r"^ตำแหน่ง[ :]{0,3}")
 _PART = re.compile(r"[^ ]+(?:[ ]{1,2}[^ ]+)*")
 _NO_WIDTH = dict.fromkeys(map(ord, "ัิีึืฺุู็่้๊๋์ํ๎"))
 _REACH = 14
@@ -151,6 +152,43 @@ def _make_beside(place: Place, words: Wording, parts: Sequence[tuple[str, int]])
     )
 
 
+def _in_paragraphs(place: Place, words: Wording) -> Iterator[list[Line]]:
+    """Yield the lines of signatures that stand in paragraphs: the name as it is signed, and the office below it."""
+    lines = [line for block in place.blocks if block.kind is BlockKind.PARAGRAPH for line in place.lines_of(block)]
+    for at, line in enumerate(lines[:-1]):
+        below = lines[at + 1]
+        if below.index != line.index + 1 or not words.patterns["office"].match(below.text):
+            continue
+        untitled = words.patterns["untitled"].match(line.text)
+        above = lines[at - 1].text if at else ""
+        signed_above = untitled is not None and (_SIGN.match(above) or _is_named(above, untitled["name"]))
+        if signed_above or words.patterns["signed"].match(line.text):
+            dated = lines[at + 2 : at + 3]
+            close = [one for one in dated if one.index == below.index + 1 and _is_date(one.text)]
+            yield [line, below, *close]
+
+
+def _is_named(text: str, name: str) -> bool:
+    return fold(text).endswith(fold(name))
+
+
+def _make_unmarked(place: Place, words: Wording, group: Sequence[Line], signed: frozenset[int]) -> Iterator[Signatory]:
+    found = words.patterns["signed"].match(group[0].text) or words.patterns["untitled"].match(group[0].text)
+    if found is None:
+        return
+    position, acting_for = _split_office(_AT_POST.sub("", group[1].text), words)
+    yield place.make(
+        Signatory,
+        group[0].start,
+        group[-1].end,
+        None,
+        name=tidy(found["name"]),
+        position=position,
+        acting_for=acting_for,
+        signed_on=_signed_on(place, group, signed),
+    )
+
+
 def find(place: Place, words: Wording) -> Iterator[Signatory]:
     """Yield one record per signature."""
     blocks = [block for block in place.blocks if block.kind is BlockKind.SIGNATURE]
@@ -169,7 +207,7 @@ def find(place: Place, words: Wording) -> Iterator[Signatory]:
         offices += [line.text for line in group[1:] if not _is_date(line.text)]
         offices = [office for office in offices if fold(office) not in words.words["parts"]]
         position, acting_for = _split_office(" ".join(offices), words)
-        position = re.sub(r"^ตำแหน่ง[ :]{0,2}", "", position) if position else None
+        position = _AT_POST.sub("", position) if position else None
         yield place.make(
             Signatory,
             group[0].start,
@@ -180,6 +218,8 @@ def find(place: Place, words: Wording) -> Iterator[Signatory]:
             acting_for=acting_for,
             signed_on=_signed_on(place, group, signed),
         )
+    for group in _in_paragraphs(place, words):
+        yield from _make_unmarked(place, words, group, signed)
     yield from _side_by_side(place, words)
 
 
