@@ -59,7 +59,7 @@ def recognise_by_content(
         ("incumbents", _find_seats(contents)),
         ("development_needs", find_needs(contents)),
         ("progress", find_progress(contents) if document in REPORTS else {}),
-        ("projects", find_projects(contents) if document not in REPORTS else {}),
+        ("projects", find_projects(contents, years) if document not in REPORTS else {}),
         ("budget_lines", find_budgets(contents)),
     )
     for kind, roles in told:
@@ -86,7 +86,7 @@ def complete_by_content(view: TableView, years: Sequence[int]) -> TableView:
     if view.kind == "staffing_frame":
         roles = find_frame(contents, len(years) if len(years) > 1 else YEARS)
     elif view.kind == "projects":
-        roles = find_projects(contents)
+        roles = find_projects(contents, years)
     else:
         roles = _pay_roles(contents, open_columns)
     told = {column: role for column, role in roles.items() if column in open_columns and role in missing}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Callable, Sequence
+from itertools import islice
 
 from planparse.extract.staff_rows import is_department, read_post, sum_of
 from planparse.extract.year_columns import MAX_POSTS, read_baht, read_posts
@@ -111,8 +111,8 @@ class Contents:
     def __init__(self, grid: Grid) -> None:
         self.grid = grid
         self.width = len(grid.columns)
-        self.rows = [row for row in grid.rows if _tells(row)][:MOST_ROWS]
-        self.share = functools.lru_cache(maxsize=1024)(self._share)
+        self.rows = list(islice(filter(_tells, grid.rows), MOST_ROWS))
+        self._shares: dict[tuple[int, str], float] = {}
 
     @property
     def is_headless(self) -> bool:
@@ -125,10 +125,14 @@ class Contents:
         """Return the filled cells of a column, those that a merged cell was carried into among them."""
         return [row.cells[column] for row in self.rows if column < len(row.cells) and row.cells[column].text]
 
-    def _share(self, column: int, kind: str) -> float:
+    def share(self, column: int, kind: str) -> float:
         """Return which share of the filled cells of a column is of a kind; 0 where none is filled."""
-        cells = self.cells(column)
-        return sum(1 for cell in cells if _TESTS[kind](cell.text)) / len(cells) if cells else 0.0
+        known = self._shares.get((column, kind))
+        if known is None:
+            cells = self.cells(column)
+            known = sum(1 for cell in cells if _TESTS[kind](cell.text)) / len(cells) if cells else 0.0
+            self._shares[column, kind] = known
+        return known
 
     def filled(self, column: int) -> float:
         """Return which share of the rows has a cell of its own, or one carried there, in a column."""

@@ -54,13 +54,30 @@ def _names(contents: Contents) -> int | None:
     return None
 
 
-def find_projects(contents: Contents) -> Roles:
+def _tells_works(contents: Contents, name: int, years_of_plan: Sequence[int]) -> bool:
+    """Whether a table speaks of works to come: not of the past, of revenue, of things owned."""
+    words = load_wording("forms/projects")
+    title = contents.grid.title or ""
+    said = " ".join((title, *(heading for path in contents.grid.columns for heading in path)))
+    years = {year for c in _year_columns(contents) if (year := _heading_year(contents, c)) is not None}
+    if (
+        words.holds("told_past", title)
+        or words.holds("no_works", said)
+        or (years_of_plan and years and not years & set(years_of_plan))
+    ):
+        return False
+    headings = " ".join((title, *contents.grid.columns[name]))
+    named = [cell for cell in contents.cells(name) if words.holds("works", cell.text)]
+    return words.holds("works", headings) or 2 * len(named) >= len(contents.rows)
+
+
+def find_projects(contents: Contents, years_of_plan: Sequence[int]) -> Roles:
     """Return the roles of a list of works: what is done, by whom or when, and for how much money.
 
     Without money it is one where years are ticked and departments answer for the rows; a calendar has months.
     """
     name = _names(contents)
-    if name is None or load_wording("forms/projects").holds("told_past", contents.grid.title or ""):
+    if name is None or not _tells_works(contents, name, years_of_plan):
         return {}
     if contents.share(name, "department") >= OFTEN or contents.first("post", PARTLY) is not None:
         return {}
