@@ -75,3 +75,38 @@ def test_an_empty_folder_is_told(run: Run, tmp_path: Path) -> None:
     done = run("compare", tmp_path)
     assert done.code == 2
     assert "no plans to compare" in done.err
+
+
+def test_departments_are_aligned_and_gaps_told(run: Run, folder: Path) -> None:
+    plan = make_plan(3, staffing=make_posts(("กองช่าง", 1, 0, "item"), ("กองคลัง", 1, 0, "item")))
+    (folder / "3.json").write_text(plan.to_json(), encoding="utf-8")
+    done = run("compare", folder, "--align", "department", "--threshold", 0.95)
+    assert done.code == 0
+    assert "threshold 0.95" in done.out
+    assert "| กองคลัง |" in done.out
+    assert "| เทศบาลตำบล 3 | กองช่าง | มีแห่งเดียว (has alone) | 0 of 2 |" in done.out
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".parquet", ".xlsx", ".md"])
+def test_an_alignment_is_written(run: Run, folder: Path, suffix: str) -> None:
+    out = folder.parent / f"found{suffix}"
+    assert run("compare", folder, "--align", "department", "--out", out).code == 0
+    names = {path.name for path in folder.parent.iterdir()} - {"plans"}
+    parts = ("", ".groups", ".gaps") if suffix in (".csv", ".parquet") else ("",)
+    assert names == {f"found{part}{suffix}" for part in parts}
+    if suffix == ".xlsx":
+        assert list(pd.read_excel(out, sheet_name=None)) == ["names", "groups", "gaps"]
+    if suffix == ".csv":
+        assert set(pd.read_csv(out)["agency_name"]) == {"เทศบาลตำบล 1", "เทศบาลตำบล 2"}
+
+
+def test_an_alignment_as_a_report_is_wrong_usage(run: Run, folder: Path) -> None:
+    done = run("compare", folder, "--align", "department", "--out", folder.parent / "found.html")
+    assert done.code == 2
+    assert "found.html" in done.err
+
+
+def test_nothing_to_align_is_told(run: Run, folder: Path) -> None:
+    done = run("compare", folder, "--align", "strategy")
+    assert done.code == 2
+    assert "no plan names strategies" in done.err

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from planparse.comparison.align import Alignment, NameGroup, align
+from planparse.comparison.align import align
+from planparse.comparison.aligned_names import Alignment, NameGroup
 from planparse.comparison.plan_frames import frame_plans
 from planparse.errors import OptionsError
 from tests.comparison.made_plans import KRASANG, LAMPHUN, NAN, PHONTHONG, PHRAE, TRAT, make_plan
@@ -161,3 +162,52 @@ def test_a_threshold_is_from_0_to_1(threshold: float) -> None:
 def test_another_kind_is_refused() -> None:
     with pytest.raises(OptionsError, match="departments, positions, strategies"):
         align({}, "projects")  # type: ignore[arg-type]
+
+
+UNLIKE = [
+    ("ประสิทธิภาพของการบริหารทรัพยากรบุคคล", "ประสิทธิผลของการบริหารทรัพยากรบุคคล"),
+    ("การพัฒนาบุคลากรสายงานผู้บริหารท้องถิ่น", "การพัฒนาบุคลากรสายงานอำนวยการท้องถิ่น"),
+    ("ส่งเสริมบุคลากรที่มีผลงานดีเด่นประจำปี ๒๕๖๗", "ส่งเสริมบุคลากรที่มีผลงานดีเด่นประจำปี ๒๕๖๘"),
+    ("บุคลากรที่ผ่านการประเมินสมรรถนะหลัก", "บุคลากรที่ไม่ผ่านการประเมินสมรรถนะหลัก"),
+    ("ศูนย์พัฒนาเด็กเล็กตำบลหนองแค", "ศูนย์พัฒนาเด็กเล็กตำบลหนองแก"),
+    ("การวางแผนอัตรากำลังของข้าราชการ", "การวางแผนอัตรากำลังของพนักงานจ้าง"),
+]
+ALIKE = [
+    ("การพัฒนาคุณภาพชีวิตบุคลากร", "การพัฒนาคุณภาพชีวิตบุคคลากร"),
+    ("การเสริมสร้างวินัยและจริยธรรม", "การเสริมสร้างวินัยและจริยธมม"),
+    ("การบริหารผลการปฏิบัติงาน", "การบริหารผลการปฎิบัติงาน"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), UNLIKE, ids=range(len(UNLIKE)))
+@pytest.mark.parametrize("threshold", [0.9, 0.6])
+def test_names_that_mean_two_things_are_two_whatever_the_threshold(one: str, other: str, threshold: float) -> None:
+    found = align_strategies(threshold, a=(KRASANG, titles(one)), b=(LAMPHUN, titles(other)))
+    assert [len(group.members) for group in found.groups] == [1, 1]
+
+
+@pytest.mark.parametrize(("one", "other"), ALIKE, ids=range(len(ALIKE)))
+def test_a_name_with_a_slip_of_spelling_is_one(one: str, other: str) -> None:
+    found = align_strategies(a=(KRASANG, titles(one)), b=(LAMPHUN, titles(other)))
+    assert [len(group.members) for group in found.groups] == [2]
+
+
+def test_two_agencies_of_one_name_in_two_provinces_are_two_bodies() -> None:
+    bodies = [(None, "องค์การบริหารส่วนตำบลหนองบัว", "sao", province) for province in ("น่าน", "แพร่")]
+    found = align_strategies(a=(bodies[0], titles("พัฒนาบุคลากร")), b=(bodies[1], titles("บริการดี")))
+    assert len(found.bodies) == 2
+
+
+def test_frames_tell_the_threshold_and_what_is_lacking() -> None:
+    found = align_strategies(
+        0.8,
+        a=(LAMPHUN, titles("ด้านการสรรหา")),
+        b=(TRAT, titles("ด้านการสรรหา", "ด้านวินัย")),
+        c=(NAN, titles("ด้านการสรรหา", "ด้านวินัย")),
+    )
+    frames = found.to_frames()
+    assert list(frames) == ["names", "groups", "gaps"]
+    assert all(set(frame["threshold"]) == {0.8} for frame in frames.values())
+    columns = ["agency", "group", "is_lacking", "peers_with", "peers"]
+    assert frames["gaps"][columns].values.tolist() == [["pao-lamphun", "ด้านวินัย", True, 2, 2]]
+    assert frames["groups"][["group", "agencies"]].values.tolist() == [["ด้านการสรรหา", 3], ["ด้านวินัย", 2]]

@@ -42,6 +42,21 @@ class Peers(enum.StrEnum):
     PROVINCE = "province"
 
 
+class Align(enum.StrEnum):
+    """What names are put in groups."""
+
+    DEPARTMENT = "department"
+    POSITION = "position"
+    STRATEGY = "strategy"
+
+
+_KINDS: dict[Align, Any] = {
+    Align.DEPARTMENT: "departments",
+    Align.POSITION: "positions",
+    Align.STRATEGY: "strategies",
+}
+
+
 @reads_plans
 def compare(
     sources: Annotated[
@@ -72,6 +87,14 @@ def compare(
             help="Write to this .csv, .xlsx, .parquet, .md or .html; without it, Markdown to standard output.",
         ),
     ] = None,
+    align: Annotated[
+        Align | None,
+        typer.Option(help="Instead of figures: which of these names are one, and what agencies lack that peers have."),
+    ] = None,
+    threshold: Annotated[
+        float,
+        typer.Option(min=0, max=1, help="With --align: how alike names without an id must be to be one."),
+    ] = 0.9,
     *,
     options: Options,
 ) -> None:
@@ -79,12 +102,15 @@ def compare(
 
     Figures of unlike years, kinds of body, forms or instruments are shown, and ranked apart.
     """
+    if align is not None:
+        _align(sources, align, threshold, out, options)
+        return
+    from planparse.comparing import SUFFIXES, write_comparison
     from planparse.comparing import compare as compare_plans
-    from planparse.comparing import write_comparison
     from planparse.comparison.markdown import render_markdown
 
     if out is not None:
-        _check_suffix(out)
+        _check_suffix(out, SUFFIXES)
     failed: list[Path] = []
     given = sources if len(sources) == 1 and _is_store(sources[0]) else _read_plans(sources, options, failed)
     chosen: Any = [rule.value for rule in peers or ()]
@@ -101,11 +127,32 @@ def compare(
         raise typer.Exit(EXIT_UNREADABLE)
 
 
-def _check_suffix(out: Path) -> None:
-    from planparse.comparing import SUFFIXES
+def _align(sources: list[Path], kind: Align, threshold: float, out: Path | None, options: Options) -> None:
+    """Print or write which names are one."""
+    from planparse.comparing import ALIGN_SUFFIXES, write_alignment
+    from planparse.comparing import align as align_plans
+    from planparse.comparison.align_markdown import render_alignment
 
-    if out.suffix.lower() not in SUFFIXES:
-        raise typer.BadParameter(f"{out.name} is none of {', '.join(SUFFIXES)}", param_hint="--out")
+    if out is not None:
+        _check_suffix(out, ALIGN_SUFFIXES)
+    failed: list[Path] = []
+    given = sources if len(sources) == 1 and _is_store(sources[0]) else _read_plans(sources, options, failed)
+    found = align_plans(*given, kind=_KINDS[kind], threshold=threshold)
+    if out is None:
+        print(render_alignment(found), end="")
+    else:
+        written = write_alignment(found, out)
+        what = f"{count(len(found.groups), 'group')} of names of {len(found.bodies):,} agencies"
+        report(f"{what} (threshold {threshold:g}); written to {', '.join(map(str, written))}")
+    if not found.bodies:
+        report(f"no plan names {found.kind}")
+    if failed or not found.bodies:
+        raise typer.Exit(EXIT_UNREADABLE)
+
+
+def _check_suffix(out: Path, suffixes: Sequence[str]) -> None:
+    if out.suffix.lower() not in suffixes:
+        raise typer.BadParameter(f"{out.name} is none of {', '.join(suffixes)}", param_hint="--out")
 
 
 def _is_store(path: Path) -> bool:

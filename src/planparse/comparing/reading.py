@@ -40,7 +40,7 @@ def compare(
     cannot be read.
     """
     tables = list_tables(choose_measures(measures, by), peers)
-    return compare_frames(_read_frames(sources, tables, options), by, measures, peers, min_peers)
+    return compare_frames(read_frames(sources, tables, options), by, measures, peers, min_peers)
 
 
 def list_tables(measures: Sequence[object], peers: Sequence[str] = ()) -> dict[str, tuple[str, ...]]:
@@ -51,9 +51,14 @@ def list_tables(measures: Sequence[object], peers: Sequence[str] = ()) -> dict[s
     return {name: columns for name, columns in COLUMNS.items() if name in names or name in ALWAYS}
 
 
-def _read_frames(
+def read_frames(
     sources: Sequence[Plans | Iterable[PlanFile]], tables: dict[str, tuple[str, ...]], options: Options | None
 ) -> dict[str, pd.DataFrame]:
+    """Return table -> frame of those columns, of a store or of plans.
+
+    Raises OptionsError for a store with something beside it; StoreError, SchemaError or ReadError for a source that
+    cannot be read.
+    """
     stores = [found for source in sources if (found := _find_store(source)) is not None]
     if not stores:
         return build_plan_frames(_read_plans(sources, options), tables)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
+from planparse.comparison.aligned_names import AlignKind, Alignment, Body, Member, NameGroup
 from planparse.comparison.name_groups import find_leaders
 from planparse.errors import OptionsError
 from planparse.lexicon.names import fold_name
@@ -14,9 +15,6 @@ from planparse.lexicon.tables import load_departments, load_positions
 
 if TYPE_CHECKING:
     import pandas as pd
-
-
-AlignKind = Literal["departments", "positions", "strategies"]
 
 DEFAULT_THRESHOLD = 0.9
 """Names without an id are one from this likeness on. At 0.85 other posts fall together (ผู้ช่วยเจ้าพนักงานพัสดุ and
@@ -48,109 +46,6 @@ _COMMON = ("plan_key", "plan_agency_id", "plan_agency", "plan_agency_type", "pla
 _PLACE = ("id", "page", "line_start", "line_end")
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
-    """An agency whose plans were aligned."""
-
-    key: str
-    name: str
-    type: str | None
-    province: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A name as one agency has it: how often, how like the group's name (1 where it is the same), and where first."""
-
-    agency: str
-    wording: str
-    how: Literal["id", "name", "fuzzy"]
-    score: float
-    count: int
-    plan_key: str
-    record_id: str
-    page: int | None
-    line_start: int
-    line_end: int
-
-
-@dataclass(slots=True)
-class NameGroup:
-    """Names that mean one thing: `id` is canonical or None, `name` the list's, else that which most agencies write."""
-
-    name: str
-    id: str | None
-    members: list[Member] = field(default_factory=list)
-
-    @property
-    def agencies(self) -> set[str]:
-        """The keys of the agencies that have it."""
-        return {one.agency for one in self.members}
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """What an agency lacks, or has alone: with how many of its peers have it, of how many."""
-
-    agency: str
-    group: str
-    id: str | None
-    is_lacking: bool
-    peers_with: int
-    peers: int
-
-
-@dataclass(slots=True)
-class Alignment:
-    """The groups, those that most agencies have first, and the agencies that state any of the kind."""
-
-    kind: AlignKind
-    threshold: float
-    bodies: dict[str, Body] = field(default_factory=dict)
-    groups: list[NameGroup] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
-
-    def list_peers(self, agency: str) -> list[str]:
-        """Return the keys of the other agencies of the same type that state any of the kind."""
-        own = self.bodies[agency].type
-        return [key for key, body in self.bodies.items() if key != agency and body.type == own]
-
-    def find_gaps(self, agency: str, *, most_have: float = 0.5) -> list[Gap]:
-        """Return what at least that share of an agency's peers have and it lacks, and what it has and none of them.
-
-        An agency that states none of the kind at all is neither a peer nor lacks anything: what a plan does not tell is
-        not absent. Without peers there are no gaps. Raises KeyError where the agency is not among the bodies.
-        """
-        peers = set(self.list_peers(agency))
-        gaps = []
-        for group in self.groups if peers else ():
-            holders = group.agencies
-            having = len(holders & peers)
-            if agency not in holders and having and having >= most_have * len(peers):
-                gaps.append(Gap(agency, group.name, group.id, True, having, len(peers)))
-            elif agency in holders and not having:
-                gaps.append(Gap(agency, group.name, group.id, False, 0, len(peers)))
-        return sorted(gaps, key=lambda gap: (not gap.is_lacking, -gap.peers_with, gap.group))
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return plain values, fit for JSON."""
-        return asdict(self)
-
-    def to_frame(self) -> pd.DataFrame:
-        """Return one row per group and agency, as a pandas frame."""
-        import pandas as pd
-
-        rows = [
-            {"group": group.name, "group_id": group.id, "agencies": len(group.agencies)}
-            | {"agency_name": self.bodies[one.agency].name}
-            | asdict(one)
-            for group in self.groups
-            for one in group.members
-        ]
-        columns = ["group", "group_id", "agencies", "agency_name", *Member.__dataclass_fields__]
-        return pd.DataFrame(rows, columns=columns)
-
-
 @dataclass(slots=True)
 class _Named:
     """A name with an id or without, and its members by agency."""
@@ -164,21 +59,21 @@ def align(frames: Mapping[str, pd.DataFrame], kind: AlignKind, threshold: float 
 
     `frames` are the tables of a store (`Store.frames()`) or those of `frame_plans`; what is absent counts as empty.
     Names of one canonical id are one group; a name without an id joins the group whose name it is at least so like
-    (`threshold`, 0 to 1; the most alike, of equals that which more agencies have), else it begins one. Two names that
-    one agency has side by side are not one, however alike (ประสิทธิภาพ … and ประสิทธิผล … are two dimensions). Names are
-    compared with the name of a group, never with its members, so that groups do not grow by chains.
+    (`threshold`, 0 to 1; the most alike, of equals that which more agencies have), else it begins one. Not one, however
+    alike, are two names that one agency has side by side, and names that differ by more than slips of spelling
+    (`name_groups.are_slips`: ประสิทธิภาพ … and ประสิทธิผล … are two dimensions). Names are compared with the name of a
+    group, never with its members, so that groups do not grow by chains.
 
     Raises OptionsError where the kind is not known or the threshold is not from 0 to 1.
     """
-    if kind not in _FIELDS:
-        raise OptionsError(f"not one of {', '.join(get_args(AlignKind))}", "align", value=str(kind))
+    _check_kind(kind)
     if not 0 <= threshold <= 1:
         raise OptionsError("not from 0 to 1", "threshold", value=str(threshold))
     found = Alignment(kind, threshold)
     by_id: defaultdict[str, _Named] = defaultdict(_Named)
     by_name: defaultdict[str, _Named] = defaultdict(_Named)
     for row in _read_rows(frames, kind):
-        key = row["plan_agency_id"] or fold_name(row["plan_agency"] or "") or row["plan_key"]
+        key = _name_agency(row)
         found.bodies.setdefault(
             key, Body(key, row["plan_agency"] or key, row["plan_agency_type"], row["plan_province"])
         )
@@ -188,6 +83,30 @@ def align(frames: Mapping[str, pd.DataFrame], kind: AlignKind, threshold: float 
         member["count"] += 1
     _group(found, by_id, by_name)
     return found
+
+
+def list_align_columns(kind: AlignKind) -> dict[str, tuple[str, ...]]:
+    """Return table -> the columns that an alignment of that kind reads.
+
+    Raises OptionsError where the kind is not known.
+    """
+    _check_kind(kind)
+    return {
+        table: tuple(dict.fromkeys((*_COMMON, *_PLACE, *filter(None, (name, identity, _ROWS.get(table, (None,))[0])))))
+        for table, name, identity in _FIELDS[kind]
+    }
+
+
+def _check_kind(kind: str) -> None:
+    if kind not in _FIELDS:
+        raise OptionsError(f"not one of {', '.join(get_args(AlignKind))}", "align", value=str(kind))
+
+
+def _name_agency(row: Mapping[str, Any]) -> str:
+    """Return the key of an agency: two of one name in two provinces, neither with an id, are two."""
+    name = fold_name(row["plan_agency"] or "")
+    printed = f"printed:{name}:{fold_name(row['plan_province'] or '')}"
+    return row["plan_agency_id"] or (printed if name else row["plan_key"])
 
 
 def _read_rows(frames: Mapping[str, pd.DataFrame], kind: AlignKind) -> Iterator[dict[str, Any]]:

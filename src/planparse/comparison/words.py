@@ -73,10 +73,9 @@ def coalesce_words(first: pd.Series[Any], *others: pd.Series[Any] | str) -> pd.S
     words = list(made.cat.categories)
     for other in others:
         if isinstance(other, str):
-            more, added = np.zeros(len(first), dtype=np.int64), [other]
-        else:
-            category = make_category(other)
-            more, added = category.cat.codes.to_numpy(np.int64), list(category.cat.categories)
+            other = pd.Series(pd.Categorical([other])).take([0] * len(first))
+        category = make_category(other)
+        more, added = category.cat.codes.to_numpy(np.int64), list(category.cat.categories)
         codes = np.where((codes < 0) & (more >= 0), more + len(words), codes)
         words += added
     numbers, kept = pd.factorize(np.array([*words, None], dtype=object))
