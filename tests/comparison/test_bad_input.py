@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 import planparse
+from planparse.batch.places import PACKAGE
+from planparse.comparing import align
 from planparse.comparison import compare_frames
 from planparse.comparison.markdown import render_markdown
-from planparse.errors import OptionsError
+from planparse.errors import OptionsError, SchemaError, StoreError
 from tests.comparison.plans import make_plan, make_posts
 
 EVERY = ["agency", "province", "kind", "department", "position", "year", "employment_type", "strategy"]
@@ -95,3 +100,28 @@ def test_hostile_words_are_words() -> None:
     text = render_markdown(found)
     assert "<script>" not in text
     assert "&lt;script&gt;" in text
+
+
+def test_json_of_another_schema_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "plan.json"
+    data = {**make_plan(1, staffing=ROWS).model_dump(mode="json"), "schema_version": "99.0.0"}
+    path.write_text(json.dumps(data), encoding="utf-8")
+    with pytest.raises(SchemaError, match=r"99\.0\.0"):
+        planparse.compare(path)
+
+
+def test_a_store_of_another_version_is_told(tmp_path: Path) -> None:
+    (tmp_path / "tables").mkdir()
+    (tmp_path / PACKAGE).write_text('{"version": "99.0.0"}', encoding="utf-8")
+    with pytest.raises(StoreError, match=r"99\.0\.0"):
+        planparse.compare(tmp_path)
+    with pytest.raises(StoreError, match=r"99\.0\.0"):
+        align(tmp_path, kind="departments")
+
+
+def test_years_that_contradict_each_other_are_told() -> None:
+    """The cover says 2567 to 2569, the frame needs posts in 2564 to 2566."""
+    frame = [{"position": "นิติกร", "framework": 3, "required": {2564: 3, 2565: 3, 2566: 4}, "role": "item"}]
+    found = planparse.compare(make_plan(1, [2567, 2568, 2569], staffing=frame), by="year", measures=["posts_required"])
+    assert list(found.long["year_first"]) == [2564, 2565, 2566]
+    assert list(found.findings["code"]).count("year-outside-plan") == 3

@@ -89,6 +89,8 @@ def wording(
         if out is None:
             (_print_pairs if pairs else _print_plans)(found)
         print(_summarise(found))
+        if not text:
+            report("compared: what records hold; paragraphs that no record holds are in no store (of files: --text)")
     if failed:
         raise typer.Exit(EXIT_UNREADABLE)
 
