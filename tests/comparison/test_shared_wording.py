@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from planparse.comparison.shared_wording import SharedWording, find_shared_wording
+from planparse.comparison.shared_pairs import SharedWording
+from planparse.comparison.shared_wording import find_shared_wording
 from planparse.comparison.wordings import collect_wording
 from planparse.model import PlanFile
 from tests.comparison.made_plans import KRASANG, LAMPHUN, NAN, PHONTHONG, PHRAE, SINGBURI, TRAT, make_plan

@@ -18,7 +18,7 @@ from planparse.errors import print_in_one_line
 from planparse.options import Options
 
 if TYPE_CHECKING:
-    from planparse.comparison.shared_wording import PlanShare, SharedPair, SharedWording
+    from planparse.comparison.shared_pairs import PlanShare, SharedPair, SharedWording
     from planparse.comparison.wordings import PlanWording, Wording
 
 WIDTH = 72

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
 from itertools import groupby
-from typing import Any
 
 from planparse.comparison.fingerprints import SHINGLE
-from planparse.comparison.left_names import LeftName, find_left_names
+from planparse.comparison.left_names import find_left_names
 from planparse.comparison.passages import Span, grow_passages
 from planparse.comparison.shared_index import MOST_PARTNERS, Run, SharedIndex, merge_runs
-from planparse.comparison.wordings import PlanWording, Wording, unfold_span
+from planparse.comparison.shared_pairs import Passage, PlanShare, SharedPair, SharedWording
+from planparse.comparison.spans import Spans, count_covered, count_overlap, merge_spans
+from planparse.comparison.wordings import PlanWording, unfold_span
 
 LEAST_PASSAGE = 60
 """Characters (folded) from which on a passage counts as copied. Between plans that were written apart, runs of 40 to 60
@@ -21,71 +21,6 @@ LEAST_LIKENESS = 0.8
 """How alike the two sides of a passage are at least (Levenshtein, 0 to 1)."""
 MOST_COMMON = 0.5
 """A passage of which more is boilerplate is boilerplate."""
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A passage that two plans share, as printed in either, with where its records were read."""
-
-    text_a: str
-    text_b: str
-    likeness: float
-    characters: int
-    wording_a: Wording
-    wording_b: Wording
-    left_names: tuple[LeftName, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SharedPair:
-    """Two plans of different agencies and what they share, boilerplate apart.
-
-    `earlier` is the key of the plan of the earlier year, None where the years are the same or not told: nothing else
-    tells which was copied from which, or whether both have it from a third.
-    """
-
-    a: str
-    b: str
-    characters: int
-    share_a: float
-    share_b: float
-    earlier: str | None
-    passages: tuple[Passage, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PlanShare:
-    """How much of a plan's wording is whose; shares of `characters`, the folded characters that were compared."""
-
-    key: str
-    agency_id: str | None
-    agency: str | None
-    province: str | None
-    year: int | None
-    characters: int
-    boilerplate: float | None
-    copied: float | None
-    partners: int
-    closest: str | None
-    left_names: tuple[LeftName, ...] = ()
-    found_foreign: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class SharedWording:
-    """The shares of every plan, the pairs with their passages, and what the figures rest on."""
-
-    agencies: int
-    provinces: int
-    least_agencies: int
-    least_provinces: int
-    plans: list[PlanShare] = field(default_factory=list)
-    pairs: list[SharedPair] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return plain values, fit for JSON."""
-        return asdict(self)
 
 
 def find_shared_wording(
@@ -145,10 +80,6 @@ def _warn(index: SharedIndex) -> list[str]:
     return warnings
 
 
-Spans = defaultdict[int, list[tuple[int, int]]]
-"""Wording -> [start, end) of what is covered in it."""
-
-
 class _Aligner:
     """Finds the passages of a pair of plans."""
 
@@ -177,7 +108,7 @@ class _Aligner:
         for plan, found in ((one, spans), (other, spans_b)):
             for wording, places in found.items():
                 covered[plan][wording] += places
-        counts = _count_covered(spans), _count_covered(spans_b)
+        counts = count_covered(spans), count_covered(spans_b)
         years = (a.year, b.year)
         earlier = None if None in years or a.year == b.year else min((a, b), key=lambda plan: plan.year or 0).key
         return SharedPair(
@@ -204,7 +135,7 @@ class _Aligner:
             return None
         common = self._list_common(plan, wording)
         length = span.end_a - span.start_a
-        return None if _count_overlap(common, span.start_a, span.end_a) > MOST_COMMON * length else round(likeness, 3)
+        return None if count_overlap(common, span.start_a, span.end_a) > MOST_COMMON * length else round(likeness, 3)
 
     def _list_common(self, plan: int, wording: int) -> list[tuple[int, int]]:
         key = plan, wording
@@ -244,9 +175,9 @@ def _share_out(
 ) -> PlanShare:
     """Return the shares of a plan; None where there is nothing to compare it with, or nothing in it to compare."""
     characters = _count_characters(plan)
-    spans = {wording: _merge(places) for wording, places in copied.items()}
+    spans = {wording: merge_spans(places) for wording, places in copied.items()}
     boilerplate = sum(
-        end - start - _count_overlap(spans.get(wording, ()), start, end)
+        end - start - count_overlap(spans.get(wording, ()), start, end)
         for wording, starts in common.items()
         for start, end in merge_runs(starts)
     )
@@ -261,7 +192,7 @@ def _share_out(
         year=plan.year,
         characters=characters,
         boilerplate=round(boilerplate / characters, 4) if is_told and can_tell else None,
-        copied=round(_count_covered(copied) / characters, 4) if is_told else None,
+        copied=round(count_covered(copied) / characters, 4) if is_told else None,
         partners=len(pairs),
         closest=None if closest is None else closest.b if closest.a == plan.key else closest.a,
         left_names=tuple(name for name in names.values() if name.plan == plan.key),
@@ -271,29 +202,3 @@ def _share_out(
 
 def _count_characters(plan: PlanWording) -> int:
     return sum(map(len, plan.folded))
-
-
-def _merge(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = merged[-1][0], max(end, merged[-1][1])
-        else:
-            merged.append((start, end))
-    return merged
-
-
-def _count_covered(spans: Mapping[int, Sequence[tuple[int, int]]]) -> int:
-    return sum(end - start for places in spans.values() for start, end in _merge(places))
-
-
-def _count_overlap(spans: Sequence[tuple[int, int]], start: int, end: int) -> int:
-    """Return how much of [start, end) the spans, in order and apart, cover."""
-    from bisect import bisect_right
-
-    at = max(0, bisect_right(spans, (start, start)) - 1)
-    covered = 0
-    while at < len(spans) and spans[at][0] < end:
-        covered += max(0, min(end, spans[at][1]) - max(start, spans[at][0]))
-        at += 1
-    return covered
