@@ -8,7 +8,9 @@ from tests.comparison.plans import make_plan, make_posts
 
 def test_each_basis_has_its_own_median_whatever_the_order_of_the_plans() -> None:
     later = [make_plan(number, [2568], staffing=make_posts(("กองคลัง", 90 + number, 10, "item"))) for number in range(5)]
-    earlier = [make_plan(10 + number, [2566], staffing=make_posts(("กองคลัง", number, 10, "item"))) for number in range(5)]
+    earlier = [
+        make_plan(10 + number, [2566], staffing=make_posts(("กองคลัง", number, 10, "item"))) for number in range(5)
+    ]
     sao = {"type": "sao"}
     other = [
         make_plan(20 + number, [2568], agency=sao, staffing=make_posts(("กองคลัง", 10 * number, 0, "item")))

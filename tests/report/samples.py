@@ -7,7 +7,7 @@ from typing import Any
 from planparse.model import PlanFile
 from tests.comparison.plans import make_plan, make_posts
 
-HOSTILE = "</script><img src=x onerror=\"window.hacked=1\">{{ 7*7 }} ' \" & \u2028"
+HOSTILE = '</script><img src=x onerror="window.hacked=1">{{ 7*7 }} \' " & \u2028'
 MEASURES = ["posts", "vacancy_rate", "posts_required", "budget_share", "projects"]
 
 
@@ -23,7 +23,7 @@ def make_costs(percent: float) -> list[dict[str, Any]]:
     """Return a cost table: posts, other benefits and the budget, of which both make that many percent."""
     years = (2567, 2568, 2569)
     return [
-        {"position": "ปลัด", "posts": 1, "cost": {year: percent * 10_000 - 1000 for year in years}, "role": "item"},
+        {"position": "ปลัด", "posts": 1, "cost": dict.fromkeys(years, percent * 10000 - 1000), "role": "item"},
         {"position": "ประโยชน์ตอบแทนอื่น", "cost": dict.fromkeys(years, 1000), "role": "benefits"},
         {"position": "งบประมาณ", "cost": dict.fromkeys(years, 1_000_000), "role": "budget"},
     ]

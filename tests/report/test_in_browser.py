@@ -10,7 +10,7 @@ import pytest
 
 import planparse
 from planparse.comparing import write_comparison
-from tests.report.samples import HOSTILE, MEASURES, make_sample_plans
+from tests.report.samples import MEASURES, make_sample_plans
 
 WIDTHS = (1280, 390)
 
@@ -42,10 +42,16 @@ def page(opened: tuple[Any, list[str], int, str]) -> Iterator[Any]:
     """The page as it was opened, filters and tables as at first; what went wrong meanwhile fails the test."""
     held, trouble, _, language = opened
     held.evaluate("document.querySelector('.filters').reset()")
-    held.wait_for_timeout(150)
+    settle(held)
     yield held
     assert [text for text in trouble if not text.startswith("data:font")] == []
     assert held.evaluate("document.documentElement.lang") == language
+
+
+def settle(page: Any) -> None:
+    """Wait until what was asked for is drawn."""
+    page.wait_for_timeout(200)
+    page.wait_for_selector("html[data-drawn=yes]")
 
 
 def read_cells(page: Any, measure: str, column: int) -> list[str]:
@@ -75,7 +81,7 @@ def test_fonts_are_those_of_the_file(page: Any) -> None:
 
 def test_the_filter_by_text_narrows_tables_and_charts(page: Any) -> None:
     page.locator("input[name=text]").fill("ที่ ค")
-    page.wait_for_timeout(250)
+    settle(page)
     assert read_cells(page, "posts", 0) == ["เทศบาลตำบลที่ ค"]
     assert page.locator("#posts .chart.narrowed .hit").count() == 1
     told = page.locator("#told").inner_text()
@@ -84,11 +90,12 @@ def test_the_filter_by_text_narrows_tables_and_charts(page: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("field", "value", "count"), [("kind", "sao", 1), ("province", "แพร่", 1), ("year", "2569", 0), ("mark", "no_agency_id", 1)]
+    ("field", "value", "count"),
+    [("kind", "sao", 1), ("province", "แพร่", 1), ("year", "2569", 0), ("mark", "no_agency_id", 1)],
 )
 def test_the_filters_by_choice(page: Any, field: str, value: str, count: int) -> None:
     page.locator(f"select[name={field}]").select_option(value)
-    page.wait_for_timeout(250)
+    settle(page)
     assert page.locator("#posts .figures tbody tr[id]").count() == count
 
 
@@ -159,6 +166,7 @@ def test_the_switch_of_languages_keeps_the_place(page: Any, opened: tuple[Any, l
     page.locator(f"[data-language={other}]").click()
     assert page.evaluate("document.documentElement.lang") == other
     assert f"lang={other}" in page.evaluate("location.hash")
+    settle(page)
     page.locator(f"[data-language={opened[3]}]").click()
 
 
@@ -169,7 +177,9 @@ def test_axe_finds_nothing_serious(page: Any) -> None:
     page.locator("#posts .records").wait_for()
     # The policy of the page lets no script in; the test's own is evaluated beside it.
     found = Axe().run(page).response["violations"]
-    assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found if one["impact"] in ("serious", "critical")] == []
+    assert [
+        (one["id"], one["nodes"][0]["html"][:200]) for one in found if one["impact"] in ("serious", "critical")
+    ] == []
     page.locator("#posts .source[aria-expanded=true]").click()
 
 

@@ -143,7 +143,11 @@ def test_names_of_files_are_shown_without_the_folders_of_a_machine() -> None:
 
 
 def test_by_department_the_groups_have_names() -> None:
-    html = render_html(planparse.compare(make_plan(1, staffing=make_posts(("finance", 5, 1, "item"))), by="department", measures=["posts"]))
+    html = render_html(
+        planparse.compare(
+            make_plan(1, staffing=make_posts(("finance", 5, 1, "item"))), by="department", measures=["posts"]
+        )
+    )
     data = re.search(r'id="figures-data">(.*?)</script>', html, re.S)
     assert data is not None
     assert json.loads(data[1])["labels"]["group"] == {"finance": ["กองคลัง", "กองคลัง"]}

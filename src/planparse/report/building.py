@@ -188,8 +188,8 @@ def _list_findings(comparison: Comparison) -> tuple[FindingShown, ...]:
         name = names.get(row.agency, "") if isinstance(row.agency, str) else ""
         before = f"{name}: " if name and name not in row.message_th else ""
         message = Label(
-            before + _CODE.sub(lambda found: _CODES[found[0]].th, row.message_th) if _is_unlike(row) else before + row.message_th,
-            before + _CODE.sub(lambda found: _CODES[found[0]].en, row.message_en) if _is_unlike(row) else before + row.message_en,
+            before + _CODE.sub(lambda found: _CODES[found[0]].th, row.message_th) if _is_unlike(row) else before + row.message_th,  # noqa: E501
+            before + _CODE.sub(lambda found: _CODES[found[0]].en, row.message_en) if _is_unlike(row) else before + row.message_en,  # noqa: E501
         )  # fmt: skip
         shown.append(FindingShown(str(row.code), str(row.severity), message))
     order = {"error": 0, "warning": 1, "info": 2}

@@ -85,9 +85,7 @@ def find_middles(series: Sequence[Series]) -> list[Series]:
     return found
 
 
-def _layer(
-    series: Sequence[Series], named: Sequence[Series], limit: float | None, words: Words
-) -> alt.LayerChart:
+def _layer(series: Sequence[Series], named: Sequence[Series], limit: float | None, words: Words) -> alt.LayerChart:
     import altair as alt
 
     is_each_named = len(series) <= MOST_NAMED
@@ -99,7 +97,7 @@ def _layer(
     axis = alt.Axis(title=None, tickCount=5, grid=True, minExtent=LEFT_PX, maxExtent=LEFT_PX, format=",~f")
     y = alt.Y("value:Q", axis=axis, scale=alt.Scale(domain=domain, nice=False, zero=False))
     x = alt.X(
-        "year:N", title=None, axis=alt.Axis(labelAngle=0, grid=False), scale=alt.Scale(domain=years, padding=0.1, type="point")
+        "year:N", title=None, axis=alt.Axis(labelAngle=0, grid=False), scale=alt.Scale(domain=years, padding=0.1, type="point")  # noqa: E501
     )  # fmt: skip
     thin = alt.Chart(alt.Data(values=_list_points(series))).encode(x=x, y=y, detail="series:N")
     bold = alt.Chart(alt.Data(values=_list_points(named))).encode(x=x, y=y, detail="series:N")

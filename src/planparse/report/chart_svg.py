@@ -18,7 +18,9 @@ FONT = "Sarabun, sans-serif"
 TEXT_PX = 14
 WIDTH_PX = 443
 """The width of every chart: words are known only after it is drawn, so it cannot be measured."""
-_NOISE = re.compile(r' (?:aria-hidden|pointer-events|role|aria-roledescription|aria-label|class|font-family|xmlns:xlink)="[^"]*"')
+_NOISE = re.compile(
+    r' (?:aria-hidden|pointer-events|role|aria-roledescription|aria-label|class|font-family|xmlns:xlink)="[^"]*"'
+)
 _NUMBERED = re.compile(r' aria-label="f([0-9]+)"')
 _PLACED = re.compile(r' (?:transform|d|x2|y2|width|height)="[^"]*"')
 _LONG = re.compile(r"([0-9]\.[0-9])[0-9]+")
@@ -54,7 +56,7 @@ def draw_svg(chart: alt.LayerChart, words: Words) -> Markup:
 
     A mark whose description is `f12` gets `data-f="12"`: the script finds the figure by it. What is drawn is hidden from
     screen readers, which have the caption and the table.
-    """
+    """  # noqa: E501
     import vl_convert
 
     svg = vl_convert.vegalite_to_svg(_finish(chart).to_dict(validate=False))
@@ -69,7 +71,7 @@ def _finish(chart: alt.LayerChart) -> Any:
         chart.configure(background="transparent", font=FONT, padding={"left": 2, "right": 2, "top": 4, "bottom": 2})
         .configure_view(stroke=None)
         .configure_axis(
-            labelFontSize=13, labelColor="#1c2733", gridColor="#dde3ea", domainColor="#8a97a6", ticks=False, labelPadding=6
+            labelFontSize=13, labelColor="#1c2733", gridColor="#dde3ea", domainColor="#8a97a6", ticks=False, labelPadding=6  # noqa: E501
         )
         .configure_text(fontSize=TEXT_PX)
     )  # fmt: skip

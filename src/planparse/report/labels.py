@@ -72,7 +72,7 @@ COUNTED: dict[str, Label] = {
     "development_budget_per_occupied_post": Label("งบของโครงการต่ออัตราที่มีคนครอง", "project budgets per occupied post"),
     "budget_of_projects_with_an_amount": Label("เฉพาะโครงการที่ระบุวงเงิน", "projects that name a sum"),
     "projects": Label("โครงการและกิจกรรม", "projects and activities"),
-    "share_of_projects_without_budget": Label("โครงการที่ไม่ใช้งบ ต่อโครงการที่บอกว่าใช้หรือไม่", "without money, out of those that say"),
+    "share_of_projects_without_budget": Label("โครงการที่ไม่ใช้งบ ต่อโครงการที่บอกว่าใช้หรือไม่", "without money, out of those that say"),  # noqa: E501
     "indicators": Label("ตัวชี้วัด", "indicators"),
     "share_of_indicators_with_target": Label("ตัวชี้วัดที่มีเป้าหมาย", "indicators with a target"),
     "targets_in_percent": Label("เป้าหมายที่เป็นร้อยละ", "targets in percent"),
@@ -151,7 +151,7 @@ DEFINITIONS_TH: dict[str, str] = {
     "personnel_cost": "เงินเดือนรวมกับประโยชน์ตอบแทนอื่นของปีงบประมาณหนึ่ง ซึ่งเป็นยอดที่กฎหมายกำหนดเพดาน",
     "cost_per_post": "ภาระค่าใช้จ่ายของปี หารด้วยอัตราที่ต้องการในปีนั้น ให้ค่าเฉพาะเมื่อสองตารางนับจำนวนอัตราเท่ากัน",
     "budget_share": "เงินเดือนและประโยชน์ตอบแทนอื่น เป็นร้อยละของงบประมาณรายจ่ายที่ตารางพิมพ์ไว้ กฎหมายกำหนดไม่เกินร้อยละ 40",
-    "development_budget": "เงินที่แผนให้แก่โครงการในปีงบประมาณหนึ่ง หรือทุกปีของแผน โครงการที่ไม่ใช้เงินนับเป็นศูนย์ โครงการที่ไม่บอกทำให้ยอดไม่ครบ",
+    "development_budget": "เงินที่แผนให้แก่โครงการในปีงบประมาณหนึ่ง หรือทุกปีของแผน โครงการที่ไม่ใช้เงินนับเป็นศูนย์ โครงการที่ไม่บอกทำให้ยอดไม่ครบ",  # noqa: E501
     "budget_per_project": "ค่าเฉลี่ยของวงเงินเฉพาะโครงการที่ระบุจำนวนเงิน รวมทุกปีของแผน",
     "budget_per_head": "งบพัฒนาบุคลากรของปีแรก หารด้วยอัตราที่มีคนครองซึ่งเอกสารเดียวกันนับไว้",
     "projects": "จำนวนโครงการและกิจกรรมของเอกสาร",

@@ -88,7 +88,7 @@ def _tell_limits(page: Page) -> Iterator[Remark]:
             agency, value, years = _describe(page, part, max(main, key=lambda one: one.value))
             yield Remark(Label(
                 f"{part.title.th}: ไม่มีหน่วยงานใดเกินเพดาน {shown} สูงสุดคือ {agency} {value} ({years.th})",
-                f"{part.title.en}: no agency is over the limit of {shown}; the highest is {agency}, {value} ({years.en})",
+                f"{part.title.en}: no agency is over the limit of {shown}; the highest is {agency}, {value} ({years.en})",  # noqa: E501
             ), name)  # fmt: skip
 
 
@@ -115,8 +115,8 @@ def _tell_outliers(page: Page) -> Iterator[Remark]:
         thai = "สูงกว่า" if one.value > (group.median or 0) else "ต่ำกว่า"
         english = "far above" if one.value > (group.median or 0) else "far below"
         yield Remark(Label(
-            f"{agency}: {part.title.th} {value} {part.scaled_unit.th} {thai}กลุ่มมาก (มัธยฐาน {middle_shown}, {group.label.th}, {group.ranked} แห่ง)",
-            f"{agency}: {part.title.en} {value} {part.scaled_unit.en}, {english} its peers (median {middle_shown}, {group.label.en}, {group.ranked} agencies)",
+            f"{agency}: {part.title.th} {value} {part.scaled_unit.th} {thai}กลุ่มมาก (มัธยฐาน {middle_shown}, {group.label.th}, {group.ranked} แห่ง)",  # noqa: E501
+            f"{agency}: {part.title.en} {value} {part.scaled_unit.en}, {english} its peers (median {middle_shown}, {group.label.en}, {group.ranked} agencies)",  # noqa: E501
         ), part.measure.name)  # fmt: skip
 
 
@@ -130,8 +130,8 @@ def _tell_ends(page: Page) -> Iterator[Remark]:
         if most == least:
             continue
         yield Remark(Label(
-            f"{part.title.th} ({part.scaled_unit.th}): สูงสุด {high} {most} ต่ำสุด {low} {least} จาก {group.ranked} แห่งที่เทียบกันได้ ({group.label.th})",
-            f"{part.title.en} ({part.scaled_unit.en}): highest {high} {most}, lowest {low} {least}, of {group.ranked} that are alike ({group.label.en})",
+            f"{part.title.th} ({part.scaled_unit.th}): สูงสุด {high} {most} ต่ำสุด {low} {least} จาก {group.ranked} แห่งที่เทียบกันได้ ({group.label.th})",  # noqa: E501
+            f"{part.title.en} ({part.scaled_unit.en}): highest {high} {most}, lowest {low} {least}, of {group.ranked} that are alike ({group.label.en})",  # noqa: E501
         ), part.measure.name)  # fmt: skip
 
 
@@ -157,7 +157,7 @@ def list_missing(page: Page) -> list[Remark]:
     if page.absent:
         names = ", ".join(page.absent[:10]) + (" …" if len(page.absent) > 10 else "")
         found.append(Remark(Label(
-            f"{len(page.absent):,} หน่วยงานไม่มีตัวเลขเลย: {names}", f"{len(page.absent):,} agencies have no figure at all: {names}"
+            f"{len(page.absent):,} หน่วยงานไม่มีตัวเลขเลย: {names}", f"{len(page.absent):,} agencies have no figure at all: {names}"  # noqa: E501
         )))  # fmt: skip
     if page.empty_measures:
         thai, english = (
@@ -171,7 +171,9 @@ def list_missing(page: Page) -> list[Remark]:
             ", ".join(f"{getattr(part.title, language)} {part.agencies}/{total}" for part in rare)
             for language in ("th", "en")
         )
-        found.append(Remark(Label(f"มีตัวเลขไม่ถึงครึ่งของหน่วยงาน: {thai}", f"fewer than half of the agencies have: {english}")))
+        found.append(
+            Remark(Label(f"มีตัวเลขไม่ถึงครึ่งของหน่วยงาน: {thai}", f"fewer than half of the agencies have: {english}"))
+        )
     if partial := sum(plan.state != "done" for plan in page.plans):
         found.append(Remark(Label(f"{partial:,} แฟ้มอ่านได้ไม่ครบ", f"{partial:,} files were read in part only")))
     return found or [Remark(Label("ทุกหน่วยงานมีตัวเลข", "every agency has figures"))]

@@ -102,7 +102,9 @@ def _draw_strips(part: MeasurePart, words: Words) -> alt.LayerChart:
     x = _axis_x([row[name] for row in rows if "low" in row for name in ("low", "high")], part, room=0.04)
     colour = alt.condition("datum.sure", alt.value(BAR), alt.value(HOLLOW))
     dots = base.transform_filter("isValid(datum.value)").encode(x=x, y=_axis_y(base), description="f:N", fill=colour)
-    whole = base.transform_filter("isValid(datum.low)").encode(y=_axis_y(base), x=alt.X("low:Q", scale=x["scale"]), x2="high:Q")
+    whole = base.transform_filter("isValid(datum.low)").encode(
+        y=_axis_y(base), x=alt.X("low:Q", scale=x["scale"]), x2="high:Q"
+    )
     layers = [
         *_layer_middle(base, x),
         whole.mark_rule(color="#8a97a6"),
@@ -157,7 +159,9 @@ def _layer_middle(base: alt.Chart, x: alt.X) -> list[alt.Chart]:
     """Return the band between the quartiles, behind everything."""
     import altair as alt
 
-    rows = base.transform_filter("isValid(datum.q1)").encode(y=_axis_y(base), x=alt.X("q1:Q", scale=x["scale"]), x2="q3:Q")
+    rows = base.transform_filter("isValid(datum.q1)").encode(
+        y=_axis_y(base), x=alt.X("q1:Q", scale=x["scale"]), x2="q3:Q"
+    )
     return [rows.mark_rect(color=BAND)]
 
 

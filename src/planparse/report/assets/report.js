@@ -259,17 +259,45 @@ function tell(text) {
   telling = setTimeout(() => { document.getElementById("told").textContent = text; }, 30);
 }
 
+function drawMeasure(m, whole) {
+  drawTable(m, whole);
+  drawHeat(m);
+}
+
+let queue = [];
+let drawn = Promise.resolve();
 function drawAll(whole) {
   if (!form) return;
   let matched = 0, held = 0;
-  data.measures.forEach((measure, m) => {
-    const count = drawTable(m, whole === true);
-    drawHeat(m);
+  for (const measure of data.measures) {
+    const count = measure.figures.filter(matches).length;
     matched += count;
     held += count > 0;
-  });
+  }
+  const isIdle = queue.length === 0;
+  queue = data.measures.map((_, m) => m);
+  root.dataset.drawn = "no";
+  if (whole === true) {
+    for (const m of queue.splice(0)) drawMeasure(m, true);
+    root.dataset.drawn = "yes";
+  } else if (isIdle) drawn = new Promise((done) => setTimeout(drawSome, 0, done));
   markCharts();
   tell(say("told", number(matched, 0), number(places.size, 0), held, data.measures.length));
+}
+
+function drawSome(done) {
+  // What is seen comes first; the others follow piece by piece, so that the page answers meanwhile.
+  const start = performance.now();
+  queue.sort((a, b) => distance(a) - distance(b));
+  while (queue.length && performance.now() - start < 30) drawMeasure(queue.shift());
+  if (queue.length) { setTimeout(drawSome, 0, done); return; }
+  root.dataset.drawn = "yes";
+  done();
+}
+
+function distance(m) {
+  const box = document.querySelector(`[data-table="${m}"]`).getBoundingClientRect();
+  return box.bottom < 0 ? -box.bottom : Math.max(0, box.top - innerHeight);
 }
 
 function fillChoices() {
@@ -386,5 +414,5 @@ addEventListener("beforeprint", () => drawAll(true));
 addEventListener("afterprint", () => drawAll());
 setLanguage(readHash().language || root.lang);
 root.dataset.ready = String(Math.round(performance.now()));
-follow();
+drawn.then(follow);
 })();
