@@ -62,7 +62,8 @@ def draw_svg(chart: alt.LayerChart, words: Words) -> Markup:
     svg = vl_convert.vegalite_to_svg(_finish(chart).to_dict(validate=False))
     svg = _NUMBERED.sub(r' data-f="\1"', svg)
     svg = _PLACED.sub(lambda found: _LONG.sub(r"\1", found[0]), _NOISE.sub("", svg))
-    svg = _SIZE.sub(r' aria-hidden="true" focusable="false" viewBox="0 0 %d \1"' % WIDTH_PX, svg, count=1)
+    fitted = f' aria-hidden="true" focusable="false" viewBox="0 0 {WIDTH_PX} \\1"'
+    svg = _SIZE.sub(fitted, svg, count=1)
     return Markup(_TOKEN.sub(lambda found: words.show(found[1]), svg))  # noqa: S704  # drawn by Vega, which escapes
 
 
