@@ -70,7 +70,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--plans", type=int, default=5000)
     parser.add_argument("--keep", type=Path, help="make the store here, and leave it")
-    parser.add_argument("--by", nargs="*", default=["agency", "department", "year", "kind"])
+    parser.add_argument("--by", nargs="*", default=["agency", "department", "position", "year", "kind"])
     chosen: Any = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
         store = chosen.keep or Path(folder) / "store"

@@ -35,13 +35,28 @@ MANPOWER: list[Told] = [
     ("posts_required", "office_of_palad", 2568, "staffing_frame", 41, ()),
     ("post_change", None, 2567, "staffing_frame", 6, ()),
     ("post_change", "office_of_palad", 2567, "staffing_frame", 1, ()),
+    ("posts", "strategy_budget", 2567, "staffing_frame", 12, ()),
+    ("posts_required", "strategy_budget", 2569, "staffing_frame", 13, ()),
     ("salary_cost", None, 2567, "personnel_costs", 51_535_560, ()),
+    ("salary_cost", None, 2568, "personnel_costs", 61_198_170 - 7_982_370, ()),
+    ("salary_cost", None, 2569, "personnel_costs", 63_417_072 - 8_271_792, ()),
     ("personnel_cost", None, 2567, "personnel_costs", 59_265_894, ()),
+    ("personnel_cost", None, 2568, "personnel_costs", 61_198_170, ()),
     ("personnel_cost", None, 2569, "personnel_costs", 63_417_072, ()),
     ("cost_per_post", None, 2567, "personnel_costs", 59_265_894 / 209, ()),
+    ("cost_per_post", None, 2568, "personnel_costs", 61_198_170 / 209, ()),
+    ("cost_per_post", None, 2569, "personnel_costs", 63_417_072 / 210, ()),
     ("budget_share", None, 2567, "personnel_costs", 59_265_894 / 247_000_000 * 100, ()),
     ("budget_share", None, 2568, "personnel_costs", 61_198_170 / 259_350_000 * 100, ()),
+    ("budget_share", None, 2569, "personnel_costs", 63_417_072 / 272_317_500 * 100, ()),
 ]
+POSITIONS: list[Told] = [
+    ("posts", "policy_plan_analyst", 2567, "staffing_frame", 1 + 4, ()),
+    ("posts_required", "policy_plan_analyst", 2567, "staffing_frame", 1 + 4, ()),
+    ("posts_required", "policy_plan_analyst", 2568, "staffing_frame", 1 + 5, ()),
+    ("posts", "assistant_policy_plan_analyst", 2567, "staffing_frame", 3, ()),
+]
+"""ชำนาญการพิเศษ and ปก./ชก. stand in two rows of the frame; one post is added in 2568."""
 DIFFERS = ("has_error_finding", "differs_from_printed")
 DEVELOPMENT: list[Told] = [
     ("posts", None, 2567, "staffing_summary", 86, ("has_error_finding",)),
@@ -91,6 +106,11 @@ def check(found: Comparison, told: Told) -> None:
 @pytest.mark.parametrize("told", MANPOWER, ids=lambda told: f"{told[0]}-{told[1]}-{told[2]}-{told[3]}")
 def test_a_figure_of_a_manpower_plan(told: Told) -> None:
     check(compare(PHETCHABUN, "agency" if told[1] is None else "department"), told)
+
+
+@pytest.mark.parametrize("told", POSITIONS, ids=lambda told: f"{told[0]}-{told[1]}-{told[2]}")
+def test_a_figure_of_a_position(told: Told) -> None:
+    check(compare(PHETCHABUN, "position"), told)
 
 
 @NEEDS_KRASANG
