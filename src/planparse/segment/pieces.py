@@ -90,7 +90,9 @@ def _is_narrow(rows: Sequence[Row]) -> bool:
 
 def _opens_pipes(lines: Sequence[Line], at: int) -> bool:
     text = lines[at].text
-    return is_pipe_line(text) or is_box_rule(text) or is_bare_head(lines, at)
+    if is_box_rule(text):
+        return at + 1 < len(lines) and is_pipe_line(lines[at + 1].text)
+    return is_pipe_line(text) or is_bare_head(lines, at)
 
 
 def _is_tabbed(source: str) -> bool:

@@ -10,6 +10,8 @@ from planparse.segment.cut_rows import merge_tail
 from planparse.segment.markup import read_cell
 
 BARS = "|│┃"
+MOST_LINES = 60
+"""No row of a box goes on over so many lines."""
 _PIPE_RULE = re.compile(r"\|?[ ]*(?=:|--)(?::?-+:?)[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?$")
 _PIPE_CELL = re.compile(rf"(?<!\\)[{BARS}]")
 _BOX_RULE = re.compile(r"[+|\-=─━┼├┤┌┐└┘┬┴╞╪╡╔╗╚╝═╠╣╬╦╩┠┨┏┓┗┛ ]{5,}$")
@@ -70,15 +72,17 @@ def join_boxed(rows: Sequence[Row], rulings: Sequence[int]) -> list[Row]:
 
     `rulings` are the numbers of rows above each ruling. With the heading alone ruled off, each line is a row.
     """
-    inner = sorted({above for above in rulings if 0 < above < len(rows)})
+    inner = {above for above in rulings if 0 < above < len(rows)}
     if len(inner) < 2:
         return list(rows)
     joined: list[Row] = []
+    opened = 0
     for at, row in enumerate(rows):
-        if joined and at not in inner:
+        if joined and at not in inner and at - opened < MOST_LINES:
             joined[-1] = merge_tail(joined[-1], row)
         else:
             joined.append(row)
+            opened = at
     return joined
 
 
