@@ -94,6 +94,10 @@ def build_many(rows: int) -> dict[str, str]:
         "contents": "สารบัญ\n\n" + _lines("บทที่ # เรื่อง ........ #", rows),
         "project-rows": "ที่\tโครงการ\tงบประมาณ\n" + _lines("#\tอบรมรุ่นที่ #\t๑๐๐ บาท", rows),
         "pipe-rows": "| ที่ | โครงการ | งบประมาณ |\n|---|---|---|\n" + _lines("| # | อบรมรุ่นที่ # | ๑๐๐ บาท |", rows),
+        "rulings-of-a-box": "+----+----+\n" * rows,
+        "lines-of-one-boxed-row": "+----+----+\n| ที่ | รายการ |\n+----+----+\n"
+        + "| ๑ | งาน |\n" * rows
+        + "+----+----+\n",
         "html-rows": "<table>\n<tr><td>ที่</td><td>รายการ</td></tr>\n"
         + _lines("<tr><td>#</td><td>งานที่ #</td></tr>", rows)
         + "</table>\n",
