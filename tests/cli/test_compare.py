@@ -45,7 +45,7 @@ def test_frames_are_written_beside_each_other(run: Run, folder: Path, suffix: st
 def test_a_workbook_has_a_sheet_per_frame(run: Run, folder: Path) -> None:
     out = folder.parent / "found.xlsx"
     assert run("compare", folder, "--by", "department", "--out", out).code == 0
-    sheets = pd.read_excel(out, sheet_name=None)
+    sheets = pd.read_excel(out, sheet_name=None, header=1)
     assert list(sheets) == ["long", "wide", "groups", "sources", "findings"]
     assert list(sheets["wide"]["posts"]) == [6, 7]
 

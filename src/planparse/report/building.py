@@ -59,7 +59,8 @@ def _list_agencies(comparison: Comparison) -> tuple[tuple[AgencyShown, ...], dic
     documents = comparison.material.documents
     columns = ["agency_name", "agency", "agency_type", "province"]
     held = documents[columns].sort_values(columns[:2], kind="stable").drop_duplicates("agency")
-    shown, numbers = [], {}
+    shown: list[AgencyShown] = []
+    numbers: dict[str, int] = {}
     rows: Any = held.itertuples(index=False)
     for row in rows:
         numbers[row.agency] = len(shown)
@@ -80,7 +81,7 @@ def _list_plans(comparison: Comparison, agencies: dict[str, int]) -> tuple[tuple
             PlanShown(
                 name,
                 "; ".join(files.get(name, [name[:12]])[:3]),
-                agencies[own["agency"].iat[0]],
+                agencies[str(own["agency"].iat[0])],
                 tuple(dict.fromkeys(one for one in own["instrument"] if isinstance(one, str))),
                 _whole(first),
                 _whole(last),
