@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from planparse.report.chart_svg import Words, cut_name, draw_svg, format_number
+from planparse.report.chart_svg import Words, cut_name, draw_svg, format_number, hold_rows
 from planparse.report.labels import KINDS, Label, find_label
 from planparse.report.page import AgencyShown, MeasurePart
 from planparse.report.value_charts import BAR, LIMIT
 
 if TYPE_CHECKING:
-    import altair as alt
+    pass
 
 MOST_NAMED = 12
 """Agencies whose lines have names; of more of them the middle of each kind of body is named."""
@@ -44,17 +44,17 @@ def list_series(part: MeasurePart, agencies: Sequence[AgencyShown]) -> list[Seri
     held: dict[tuple[object, ...], dict[int, tuple[float, int]]] = defaultdict(dict)
     for one in part.figures:
         if one.is_main and one.is_ranked and one.group is None and one.year_first == one.year_last:
-            key = (one.agency, one.kind, one.counted, one.form, one.instrument, one.plan)
+            key: tuple[object, ...] = (one.agency, one.kind, one.counted, one.form, one.instrument, one.plan)
             held[key][one.year_first or 0] = (one.value, one.at)
     found = []
-    for key, by_year in sorted(held.items(), key=lambda item: str(item[0])):
+    for told, by_year in sorted(held.items(), key=lambda item: str(item[0])):
         years = sorted(by_year)
         values = {year: by_year[year][0] for year in years}
         if len(years) < 2 or (first := values[years[0]]) == 0:
             continue
         if part.measure.unit != "percent":
             values = {year: (value / first - 1) * 100 for year, value in values.items()}
-        agency = agencies[int(str(key[0]))]
+        agency = agencies[int(str(told[0]))]
         found.append(
             Series(Label(agency.short, agency.short), agency.kind, values, tuple(by_year[year][1] for year in years))
         )
@@ -76,7 +76,7 @@ def find_middles(series: Sequence[Series]) -> list[Series]:
     alike: dict[tuple[str | None, tuple[int, ...]], list[Series]] = defaultdict(list)
     for one in series:
         alike[(one.kind, tuple(one.values))].append(one)
-    found = []
+    found: list[Series] = []
     for (kind, years), own in sorted(alike.items(), key=lambda item: -len(item[1])):
         if len(own) >= LEAST_ALIKE and len(found) < 8:
             label = find_label(KINDS, kind)
@@ -85,7 +85,7 @@ def find_middles(series: Sequence[Series]) -> list[Series]:
     return found
 
 
-def _layer(series: Sequence[Series], named: Sequence[Series], limit: float | None, words: Words) -> alt.LayerChart:
+def _layer(series: Sequence[Series], named: Sequence[Series], limit: float | None, words: Words) -> Any:
     import altair as alt
 
     is_each_named = len(series) <= MOST_NAMED
@@ -99,9 +99,9 @@ def _layer(series: Sequence[Series], named: Sequence[Series], limit: float | Non
     x = alt.X(
         "year:N", title=None, axis=alt.Axis(labelAngle=0, grid=False), scale=alt.Scale(domain=years, padding=0.1, type="point")  # noqa: E501
     )  # fmt: skip
-    thin = alt.Chart(alt.Data(values=_list_points(series))).encode(x=x, y=y, detail="series:N")
-    bold = alt.Chart(alt.Data(values=_list_points(named))).encode(x=x, y=y, detail="series:N")
-    ends = alt.Chart(alt.Data(values=_place_names(named, domain, words))).encode(
+    thin = alt.Chart(hold_rows(_list_points(series))).encode(x=x, y=y, detail="series:N")
+    bold = alt.Chart(hold_rows(_list_points(named))).encode(x=x, y=y, detail="series:N")
+    ends = alt.Chart(hold_rows(_place_names(named, domain, words))).encode(
         y=alt.Y("value:Q", scale=y["scale"]), x=alt.value(PLOT_PX + 8), text="name:N"
     )
     layers: list[Any] = [thin.mark_line(color="#9fb3c8", strokeWidth=1)] if not is_each_named else []
@@ -111,7 +111,7 @@ def _layer(series: Sequence[Series], named: Sequence[Series], limit: float | Non
         ends.mark_text(align="left", color="#1c2733", fontSize=13),
     ]
     if limit is not None:
-        rule = alt.Chart(alt.Data(values=[{"value": limit}])).encode(y="value:Q")
+        rule = alt.Chart(hold_rows([{"value": limit}])).encode(y="value:Q")
         layers.append(rule.mark_rule(color=LIMIT, strokeWidth=2, strokeDash=[6, 3]))
     return alt.layer(*layers).properties(width=PLOT_PX, height=HEIGHT_PX)
 

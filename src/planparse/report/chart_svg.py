@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from markupsafe import Markup, escape
 
 from planparse.report.labels import Label
-
-if TYPE_CHECKING:
-    import altair as alt
 
 FONT = "Sarabun, sans-serif"
 TEXT_PX = 14
@@ -51,7 +48,7 @@ class Words:
         )
 
 
-def draw_svg(chart: alt.LayerChart, words: Words) -> Markup:
+def draw_svg(chart: Any, words: Words) -> Markup:
     """Return the chart as SVG that fits any width.
 
     A mark whose description is `f12` gets `data-f="12"`: the script finds the figure by it. What is drawn is hidden from
@@ -67,7 +64,14 @@ def draw_svg(chart: alt.LayerChart, words: Words) -> Markup:
     return Markup(_TOKEN.sub(lambda found: words.show(found[1]), svg))  # noqa: S704  # drawn by Vega, which escapes
 
 
-def _finish(chart: alt.LayerChart) -> Any:
+def hold_rows(rows: list[dict[str, Any]]) -> Any:
+    """Return rows as the data of a chart."""
+    import altair as alt
+
+    return alt.Data(values=rows)  # type: ignore[no-untyped-call]
+
+
+def _finish(chart: Any) -> Any:
     return (
         chart.configure(background="transparent", font=FONT, padding={"left": 2, "right": 2, "top": 4, "bottom": 2})
         .configure_view(stroke=None)
@@ -84,7 +88,8 @@ def cut_name(name: str, width: int = 17) -> str:
     >>> cut_name("ทต.กระสัง"), cut_name("อบต." + "ก" * 30)
     ('ทต.กระสัง', 'อบต.กกกกกกกกกกกก…')
     """
-    taken, columns = [], 0
+    taken: list[str] = []
+    columns = 0
     for char in name:
         columns += unicodedata.category(char) not in ("Mn", "Cf")
         if columns > width:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from planparse.report.chart_svg import Words, cut_name, draw_svg, format_number
+from planparse.report.chart_svg import Words, cut_name, draw_svg, format_number, hold_rows
 from planparse.report.labels import Label
 from planparse.report.page import AgencyShown, BasisGroup, FigureShown, MeasurePart
 
@@ -40,7 +40,7 @@ def is_strip(part: MeasurePart) -> bool:
     return sum(len(group.figures) for group in part.groups) > MOST_BARS
 
 
-def _draw_bars(part: MeasurePart, agencies: Sequence[AgencyShown], words: Words) -> alt.LayerChart:
+def _draw_bars(part: MeasurePart, agencies: Sequence[AgencyShown], words: Words) -> Any:
     rows: list[dict[str, Any]] = []
     for group in part.groups:
         rows.append({"key": f"{len(rows)}|", "head": words.put(group.label)})
@@ -60,7 +60,7 @@ def _middle(group: BasisGroup, scale: float) -> dict[str, float]:
     return {name: value / scale for name, value in middle.items()}
 
 
-def _layer_bars(rows: list[dict[str, Any]], part: MeasurePart) -> alt.LayerChart:
+def _layer_bars(rows: list[dict[str, Any]], part: MeasurePart) -> Any:
     import altair as alt
 
     base = _base(rows)
@@ -82,7 +82,7 @@ def _layer_bars(rows: list[dict[str, Any]], part: MeasurePart) -> alt.LayerChart
     return alt.layer(*layers).properties(width=PLOT_PX, height=alt.Step(ROW_PX))
 
 
-def _draw_strips(part: MeasurePart, words: Words) -> alt.LayerChart:
+def _draw_strips(part: MeasurePart, words: Words) -> Any:
     import altair as alt
 
     rows: list[dict[str, Any]] = []
@@ -126,7 +126,7 @@ def _keep_ends(figures: Sequence[FigureShown], most: int) -> list[FigureShown]:
 def _base(rows: list[dict[str, Any]]) -> alt.Chart:
     import altair as alt
 
-    return alt.Chart(alt.Data(values=rows))
+    return alt.Chart(hold_rows(rows))
 
 
 def _axis_y(base: alt.Chart) -> alt.Y:
@@ -172,7 +172,7 @@ def _layer_median(base: alt.Chart, x: alt.X) -> list[alt.Chart]:
     return [rows.mark_tick(color=MEDIAN, thickness=2.5, size=ROW_PX)]
 
 
-def _layer_heads(base: alt.Chart) -> alt.Chart:
+def _layer_heads(base: alt.Chart) -> Any:
     import altair as alt
 
     heads = base.transform_filter("isValid(datum.head)").encode(y=_axis_y(base), x=alt.value(-NAMES_PX), text="head:N")
@@ -184,5 +184,5 @@ def _layer_limit(part: MeasurePart) -> list[alt.Chart]:
 
     if part.measure.limit is None:
         return []
-    rows = alt.Chart(alt.Data(values=[{"value": part.measure.limit}])).encode(x="value:Q")
+    rows = alt.Chart(hold_rows([{"value": part.measure.limit}])).encode(x="value:Q")
     return [rows.mark_rule(color=LIMIT, strokeWidth=2, strokeDash=[6, 3])]
