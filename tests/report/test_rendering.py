@@ -51,6 +51,7 @@ def test_one_agency() -> None:
     html = render_html(planparse.compare(make_plan(1, staffing=ROWS), measures=["posts"]))
     assert "there is one agency only: nothing to rank" in html
     assert "unranked" in html
+    assert "one agency on this basis: nothing to compare it with" in html
     assert "<svg" in html
 
 
