@@ -104,6 +104,8 @@ def find_progress(contents: Contents) -> Roles:
     name = _names(contents)
     if name is None or contents.share(name, "department") >= OFTEN or contents.first("post", PARTLY) is not None:
         return {}
+    if load_wording("forms/progress").holds("registers", contents.grid.title or ""):
+        return {}
     money = [c for c in _money_columns(contents, name) if not _is_sum(contents, c)]
     spent = next((c for c in money if _says(contents, c, "spent")), None)
     allotted = next((c for c in money if c != spent and not _says(contents, c, "left")), None)
