@@ -36,6 +36,22 @@ def test_a_frame_is_told_by_its_sums_whatever_its_headings_say() -> None:
     ]
 
 
+def test_what_cells_told_is_less_sure_and_is_reported() -> None:
+    plan = read_table(FRAME)
+    assert [post.confidence for post in plan.staffing] == [0.8, 0.8, 0.8]
+    told = [finding for finding in plan.findings if finding.code == "low-confidence"]
+    assert [(finding.severity, finding.record_ids) for finding in told] == [("info", ["table-1"])]
+    assert "“ของเก่า”" in told[0].message.en
+
+
+def test_a_column_that_its_cells_told_is_reported_in_a_table_that_is_known() -> None:
+    frame = ["ตำแหน่ง\tที่เคยมี\t๒๕๖๗\t๒๕๖๘\t๒๕๖๙\tเพิ่ม/ลด ๒๕๖๗\tเพิ่ม/ลด ๒๕๖๘\tเพิ่ม/ลด ๒๕๖๙", *FRAME[1:]]
+    plan = read_table(frame)
+    assert [post.framework for post in plan.staffing] == [1, 2, 1]
+    assert [table.confidence for table in plan.tables] == [0.8]
+    assert [finding.code for finding in plan.findings if finding.code == "low-confidence"] == ["low-confidence"]
+
+
 def test_a_frame_with_its_changes_first_is_told_as_well() -> None:
     plan = read_table(swap_columns(FRAME, (0, 1, 5, 6, 7, 2, 3, 4)))
     assert [post.change for post in plan.staffing] == [
@@ -62,6 +78,8 @@ def test_headings_that_are_known_make_a_table_sure() -> None:
     known = ["ตำแหน่ง\tกรอบอัตรากำลังเดิม\t๒๕๖๗\t๒๕๖๘\t๒๕๖๙\tเพิ่ม/ลด ๒๕๖๗\tเพิ่ม/ลด ๒๕๖๘\tเพิ่ม/ลด ๒๕๖๙", *FRAME[1:]]
     plan = read_table(known)
     assert [(table.kind, table.confidence) for table in plan.tables] == [("staffing_frame", 1.0)]
+    assert [post.confidence for post in plan.staffing] == [1.0, 1.0, 1.0]
+    assert "low-confidence" not in [finding.code for finding in plan.findings]
 
 
 def test_a_unit_beside_a_target_is_read_with_it() -> None:

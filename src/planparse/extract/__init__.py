@@ -142,8 +142,20 @@ def _unread(grid: Grid) -> TableView:
 
 
 def _run_forms(place: Place, forms: Sequence[Form], result: Extraction) -> None:
+    unsure = _find_unsure_lines(place.tables)
     for form in forms:
         for record in form.find(place, form.wording):
+            record.confidence = min(record.confidence, unsure.get(record.provenance.line_start - 1, 1.0))
             place.found.append(record)
             result.records.setdefault(LIST_OF[type(record)], []).append(record)
     resolve_own_names(place.found, place.names)
+
+
+def _find_unsure_lines(tables: Sequence[TableView]) -> dict[int, float]:
+    """Return how sure the records of a line can be, of the lines of tables that their cells told."""
+    return {
+        line: view.sure
+        for view in tables
+        if view.sure < 1
+        for line in range(view.grid.first_line, view.grid.last_line + 1)
+    }

@@ -26,8 +26,6 @@ MIN_ROWS = 3
 HANGS_TOGETHER = 0.75
 """Share of the rows in which the figures must add up for the columns to be told by them."""
 MOSTLY, PARTLY = 0.7, 0.4
-TOLD_BY_CELLS = 0.8
-"""How sure a table is of its kind that its cells tell."""
 COUNTED = 0.85
 LEAST_BAHT = 1000
 _COMPLETED = {
@@ -76,7 +74,11 @@ def complete_by_content(view: TableView, years: Sequence[int]) -> TableView:
         if roles:
             return _view(view.grid, "personnel_costs", load_wording("forms/personnel_costs"), roles) or view
     wanted = _COMPLETED.get(view.kind, ())
-    open_columns = {column for column, role in enumerate(view.roles) if role is None}
+    open_columns = {
+        column
+        for column, role in enumerate(view.roles)
+        if role is None and (view.kind != "projects" or view.years[column] is None)  # a bare year there heads money
+    }
     missing = [role for role in wanted if not view.has(role)]
     if not missing or not open_columns:
         return view
@@ -90,9 +92,10 @@ def complete_by_content(view: TableView, years: Sequence[int]) -> TableView:
     else:
         roles = _pay_roles(contents, open_columns)
     told = {column: role for column, role in roles.items() if column in open_columns and role in missing}
-    return (
-        replace(view, roles=tuple(told.get(column, role) for column, role in enumerate(view.roles))) if told else view
-    )
+    if not told:
+        return view
+    roles_now = tuple(told.get(column, role) for column, role in enumerate(view.roles))
+    return replace(view, roles=roles_now, told=tuple(told))
 
 
 def _pay_roles(contents: Contents, columns: set[int]) -> Roles:
@@ -116,7 +119,8 @@ def _view(grid: Grid, kind: str, words: Wording, roles: Roles) -> TableView | No
     taken = set(roles.values()) if kind in _BY_FIGURES else set()
     own = [role if role not in taken else None for role in view.roles]
     told = tuple(roles.get(column, own[column]) for column in range(len(grid.columns)))
-    return replace(view, roles=told, sure=TOLD_BY_CELLS)
+    by_cells = tuple(column for column, role in enumerate(told) if role and role != view.roles[column])
+    return replace(view, roles=told, told=by_cells)
 
 
 def _excluded(kind: str, words: Wording) -> list[tuple[str, ...]]:

@@ -22,6 +22,7 @@ _DASHES = frozenset("-–—")
 _SHORT_YEAR = re.compile(r"(?:^|[ (])([0-9๐-๙]{2})\)?$")
 _NONE = Cell("", 0, 0)
 _MONEY_ROLES = ("budget", "allotted", "spent")
+TOLD_BY_CELLS = 0.8
 _GENERIC = "generic_columns"
 
 
@@ -72,8 +73,13 @@ class TableView:
     years: tuple[int | None, ...]
     quarters: tuple[int | None, ...]
     months: tuple[int | None, ...]
-    sure: float = 1.0
-    """How sure it is that the table is of this kind; less where the cells tell it and no heading does."""
+    told: tuple[int, ...] = ()
+    """The columns whose role their cells told, as no mapping knows their headings."""
+
+    @property
+    def sure(self) -> float:
+        """How sure the reading of the table is: less where cells told what a column is."""
+        return TOLD_BY_CELLS if self.told else 1.0
 
     @property
     def rows(self) -> tuple[Row, ...]:

@@ -31,6 +31,8 @@ class _Tracer(Protocol):
 class _View(Protocol):
     @property
     def kind(self) -> str: ...
+    @property
+    def told(self) -> Sequence[int]: ...
 
 
 class ExtractionLike(Protocol):
@@ -104,6 +106,7 @@ def reconcile(
         pages=pages,
         trace=extraction.tracer.trace,
         kinds={index: view.kind for index, view in extraction.views.items()},
+        told={index: view.told for index, view in extraction.views.items() if view.told},
     )
     notes = [note for check in all_checks() for note in _run(check, evidence)]
     rank = {"error": 0, "warning": 1, "info": 2}

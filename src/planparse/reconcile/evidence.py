@@ -89,7 +89,8 @@ class Evidence:
     """Everything that was read, for the checks.
 
     `own`/`foreign` are the mentions of the agency and of other local bodies; `trace` leads from a stretch of
-    the normalised text to provenance; `kinds` is the recognised kind by grid index; `pages` tells how the pages
+    the normalised text to provenance; `kinds` is the recognised kind by grid index, `told` the columns that
+    only their cells told; `pages` tells how the pages
     of a PDF were read.
     """
 
@@ -104,6 +105,7 @@ class Evidence:
     oddities: Sequence[OddityLike]
     trace: Callable[[int, int], Provenance]
     kinds: Mapping[int, str]
+    told: Mapping[int, Sequence[int]] = field(default_factory=dict)
     pages: Sequence[PageReadLike] = ()
     _tallies: dict[int, Tally | None] = field(default_factory=dict, init=False, repr=False, compare=False)
     _owners: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
