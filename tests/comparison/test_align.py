@@ -8,8 +8,8 @@ import pytest
 
 from planparse.comparison.align import align
 from planparse.comparison.aligned_names import Alignment, NameGroup
-from planparse.comparison.plan_frames import frame_plans
 from planparse.errors import OptionsError
+from tests.comparison.framed_plans import frame_plans
 from tests.comparison.made_plans import KRASANG, LAMPHUN, NAN, PHONTHONG, PHRAE, TRAT, make_plan
 
 

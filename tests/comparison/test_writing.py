@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pandas as pd
 
 import planparse
-from planparse.comparing.writing import COLUMN_TITLES, guard_frame, write_comparison
+from planparse.comparing import write_alignment
+from planparse.comparing.frame_files import COLUMN_TITLES, guard_frame
+from planparse.comparing.writing import write_comparison
+from planparse.comparison.aligned_names import Alignment
 from tests.comparison.plans import make_plan, make_posts
 
 
@@ -34,3 +38,11 @@ def test_a_workbook_has_headings_in_both_languages_above_the_names(tmp_path: Pat
     assert book["long"].freeze_panes == "A3"
     frames = [book[name] for name in book.sheetnames]
     assert {cell.value for sheet in frames for cell in sheet[2]} <= {*COLUMN_TITLES, "posts"}
+
+
+def test_columns_of_an_alignment_have_headings_too(tmp_path: Path) -> None:
+    found = Alignment("departments", 0.9)
+    write_alignment(found, tmp_path / "names.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "names.xlsx")
+    assert book.sheetnames == ["names", "groups", "gaps"]
+    assert {cell.value for sheet in book for cell in sheet[2]} <= set(COLUMN_TITLES)

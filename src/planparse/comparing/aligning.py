@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from planparse.comparing.frame_files import FRAME_SUFFIXES, write_frames
 from planparse.comparing.reading import Plans, read_frames
-from planparse.comparing.writing import guard_frame
 from planparse.comparison.align import DEFAULT_THRESHOLD, list_align_columns
 from planparse.comparison.align import align as align_frames
 from planparse.comparison.align_markdown import render_alignment
 from planparse.comparison.aligned_names import AlignKind, Alignment
 from planparse.errors import OptionsError
 from planparse.export import open_whole
-from planparse.export.packages import need_packages
-from planparse.export.whole_file import reserve_whole
 from planparse.model import PlanFile
 from planparse.options import Options
 
-ALIGN_SUFFIXES = (".csv", ".xlsx", ".parquet", ".md")
+ALIGN_SUFFIXES = (*FRAME_SUFFIXES, ".md")
 """The formats that an alignment is written in."""
 
 
@@ -51,31 +49,8 @@ def write_alignment(alignment: Alignment, path: Path) -> list[Path]:
     if suffix not in ALIGN_SUFFIXES:
         reason = f"an alignment is not written as {path.suffix or path.name!r}"
         raise OptionsError(reason, "out", f"it is one of {', '.join(ALIGN_SUFFIXES)}")
-    frames = alignment.to_frames()
-    if suffix == ".md":
-        with open_whole(path) as stream:
-            stream.write(render_alignment(alignment))
-        return [path]
-    if suffix == ".xlsx":
-        need_packages("Excel", "xlsxwriter")
-        import pandas as pd
-
-        plain = {"strings_to_formulas": False, "strings_to_urls": False}
-        with (
-            reserve_whole(path) as place,
-            pd.ExcelWriter(place, "xlsxwriter", engine_kwargs={"options": plain}) as book,
-        ):
-            for name, frame in frames.items():
-                frame.to_excel(book, sheet_name=name, index=False, freeze_panes=(1, 0))
-        return [path]
-    files = {name: path if name == "names" else path.with_name(f"{path.stem}.{name}{path.suffix}") for name in frames}
-    if suffix == ".parquet":
-        need_packages("Parquet", "pyarrow")
-    for name, frame in frames.items():
-        if suffix == ".parquet":
-            with reserve_whole(files[name]) as place:
-                frame.to_parquet(place)
-        else:
-            with open_whole(files[name], encoding="utf-8-sig") as stream:
-                guard_frame(frame).to_csv(stream, index=False, lineterminator="\n")
-    return list(files.values())
+    if suffix in FRAME_SUFFIXES:
+        return write_frames(alignment.to_frames(), path)
+    with open_whole(path) as stream:
+        stream.write(render_alignment(alignment))
+    return [path]
