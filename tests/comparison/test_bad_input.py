@@ -38,6 +38,13 @@ def test_a_plan_without_records() -> None:
     assert render_markdown(found)
 
 
+def test_a_plan_without_figures_beside_one_with_figures_is_told() -> None:
+    found = planparse.compare([make_plan(1, staffing=ROWS), make_plan(2)])
+    told = found.findings[found.findings["code"] == "no-figures"]
+    assert list(told["severity"]) == ["warning"]
+    assert set(told["plan_key"]) == set(found.material.documents["plan_key"]) - set(found.long["plan_key"])
+
+
 def test_one_agency() -> None:
     found = planparse.compare(make_plan(1, staffing=ROWS))
     assert "one-agency" in set(found.findings["code"])

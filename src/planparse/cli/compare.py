@@ -197,4 +197,6 @@ def _find_files(sources: Sequence[Path], failed: list[Path]) -> list[Path]:
 def _describe(found: Comparison) -> str:
     agencies = found.long.loc[found.long["is_main"], "agency"].nunique()
     plans = found.long["plan_key"].nunique()
-    return f"{count(len(found.long), 'figure')} of {agencies:,} agencies from {count(plans, 'plan')}"
+    silent = int(found.findings["code"].eq("no-figures").sum())
+    rest = f"; {count(silent, 'plan')} without any" if silent else ""
+    return f"{count(len(found.long), 'figure')} of {agencies:,} agencies from {count(plans, 'plan')}{rest}"

@@ -46,6 +46,7 @@ def find_remarks(long: pd.DataFrame, measures: Sequence[Measure], material: Mate
         *_tell_refused(measures, material),
         *_tell_superseded(long, material),
         *_tell_unnamed(long, material),
+        *_tell_silent_plans(long, material),
     ]
     return pd.DataFrame([astuple(remark) for remark in found], columns=list(COLUMNS))
 
@@ -179,4 +180,23 @@ def _tell_unnamed(long: pd.DataFrame, material: Material) -> Iterator[Remark]:
             f"{own['agency_name'].iat[0]} is not in the list of agencies and stands by its printed name",
             None,
             str(agency),
+        )
+
+
+def _tell_silent_plans(long: pd.DataFrame, material: Material) -> Iterator[Remark]:
+    """Tell of the plans that no figure came of, unless none came of any."""
+    if long.empty:
+        return
+    plans = material.documents.sort_values(["agency_name", "plan_key"], kind="stable").drop_duplicates("plan_key")
+    silent: Any = plans[~plans["plan_key"].isin(set(long["plan_key"]))].itertuples(index=False)
+    for plan in silent:
+        name, year = plan.agency_name, f" {plan.year_first:.0f}" if plan.year_first == plan.year_first else ""
+        yield Remark(
+            "no-figures",
+            "warning",
+            f"แผนของ {name}{year} ไม่มีข้อมูลของตัววัดที่เลือกเลย",
+            f"the plan of {name}{year} has no records that the chosen measures rest on",
+            None,
+            str(plan.agency),
+            str(plan.plan_key),
         )
