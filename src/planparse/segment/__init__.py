@@ -9,6 +9,7 @@ from planparse.lexicon.wording import fold, load_wording
 from planparse.model.layout import BlockKind, Grid, Instrument, Layout, Line, SectionNode
 from planparse.segment.blocks import build_blocks
 from planparse.segment.contents import find_contents
+from planparse.segment.continued import find_continued
 from planparse.segment.furniture import find_running_heads, is_furniture
 from planparse.segment.grids import build_grids, is_stamp
 from planparse.segment.group_lines import attach_groups
@@ -38,6 +39,9 @@ def segment(text: str, rows: Sequence[tuple[int, int, int | None]]) -> Layout:
             kinds[line.index] = BlockKind.FURNITURE
     tabular = [kind is not None or "\t" in source.strip(" ") for kind, source in zip(kinds, source_lines, strict=True)]
     for index in find_running_heads(lines, tabular):
+        kinds[index] = BlockKind.FURNITURE
+    tabular = [kind is not None or told for kind, told in zip(kinds, tabular, strict=True)]
+    for index in find_continued(lines, tabular):
         kinds[index] = BlockKind.FURNITURE
     grids = _find_grids(lines, source_lines, kinds)
     taken = [kind is not None for kind in kinds]
