@@ -173,3 +173,26 @@ def test_who_signs_a_preface_and_the_caption_with_its_unit_are_no_headings() -> 
         "แบบแสดงภาระค่าใช้จ่ายเกี่ยวกับเงินเดือน (หน่วย : บาท)\n\nที่\tตำแหน่ง\tเงินเดือน\n๑\tนิติกร\t๓๕๕,๓๒๐\n"
     )
     assert titles(text) == [(None, "คำนำ"), ("๑", "ภาระค่าใช้จ่าย")]
+
+
+def test_a_number_over_the_structure_of_a_unit_heads_and_a_unit_in_a_list_does_not() -> None:
+    chart = "ผู้อำนวยการ (ระดับต้น)\n\n- งานพัสดุ\n- งานบัญชี\n\n"
+    text = f"๗. แผนภูมิโครงสร้างส่วนราชการ\n\n๗.๑ โครงสร้างกองคลัง\n\n{chart}๗.๒ โครงสร้างกองช่าง\n\n{chart}"
+    assert [number for number, _ in titles(text)] == ["๗", "๗.๑", "๗.๒"]
+    assert titles(f"แผนภูมิโครงสร้างส่วนราชการ\n\n๑. กองคลัง\n๑.๑ งานพัสดุ\n๒. กองช่าง\n\n{BODY}\n") == [
+        (None, "แผนภูมิโครงสร้างส่วนราชการ")
+    ]
+
+
+@pytest.mark.parametrize("duties", ["- งานวินัย\n- งานสรรหา", "(๑) งานวินัย\n(๒) งานสรรหา", "• กลุ่มงานวินัย"])
+def test_a_division_over_its_duties_is_no_section(duties: str) -> None:
+    assert titles(f"๑. โครงสร้างส่วนราชการ\n\nหัวหน้าหน่วยงาน\n\nฝ่ายบุคคล\n{duties}\n\n๒. ภารกิจ\n\n{BODY}\n") == [
+        ("๑", "โครงสร้างส่วนราชการ"),
+        ("๒", "ภารกิจ"),
+    ]
+    assert (None, "งานที่ต้องเร่งรัด") in titles(f"งานที่ต้องเร่งรัด\n- สรรหาบุคลากร\n- จัดทำคู่มือ\n\n{BODY}\n")
+
+
+def test_the_unit_and_the_body_under_a_preface_are_no_title() -> None:
+    text = f"คำนำ\n\n{BODY}\n\nฝ่ายบุคคล\nเทศบาลตำบลกระสัง\n\n๑. หลักการและเหตุผล\n\n{BODY}\n"
+    assert titles(text) == [(None, "คำนำ"), ("๑", "หลักการและเหตุผล")]

@@ -103,23 +103,24 @@ def _is_between_rows(lines: Sequence[Line], line: Line) -> bool:
     def find_row(indexes: range) -> bool:
         for index in indexes:
             if not lines[index].is_blank and not is_furniture(lines[index]):
-                return _is_row(lines[index])
+                return is_row(lines[index])
         return False
 
     return find_row(range(line.index - 1, -1, -1)) and find_row(range(line.index + 1, len(lines)))
 
 
-def _is_row(line: Line) -> bool:
+def is_row(line: Line) -> bool:
+    """Whether a line is a row of a table by its TABs, bars or HTML."""
     return "\t" in line.text or "|" in line.text or bool(_HTML_ROW.search(line.text))
 
 
 def _stands_alone(lines: Sequence[Line], line: Line) -> bool:
     """Whether nothing touches a line but blank lines and furniture; rows may, where a page breaks there."""
     around = [lines[i] for i in (line.index - 1, line.index + 1) if 0 <= i < len(lines)]
-    rows = [_is_row(other) for other in around]
+    rows = [is_row(other) for other in around]
     broken = all(rows) or any(not other.is_blank and is_furniture(other) for other in around)
     return all(
-        other.is_blank or is_furniture(other) or (is_row and broken) for other, is_row in zip(around, rows, strict=True)
+        other.is_blank or is_furniture(other) or (row and broken) for other, row in zip(around, rows, strict=True)
     )
 
 

@@ -15,6 +15,8 @@ from planparse.segment.heading_wording import (
     is_known,
     is_unit,
     leads_in,
+    names_body,
+    names_unit,
     opens_sentence,
     reads_as_title,
 )
@@ -212,6 +214,8 @@ class ShapeReader:
             return None
         if line.index in self._spacing.full and len(title) > NUMBERED_LENGTH:
             return None
+        if last == line.index + 1 and names_unit(line.body) and names_body(self._lines[last].body):
+            return None  # who wrote the foreword: the unit, and under it the body
         if last == line.index and not self._stands_over(at, title):
             return None
         if (_CAPTION.match(title) or _UNIT_NOTE.search(title)) and self._text.find_follower(last, at)[1]:

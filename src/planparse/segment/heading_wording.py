@@ -67,20 +67,32 @@ def goes_on_in_title(line: Line) -> bool:
         return False
     if not line.body.startswith(_BODIES):
         return True
-    agency = parse_agency(line.body)
-    if agency is None or agency.kind is None or agency.span[0] > 0:
-        return False
-    rest = line.body[agency.span[1] :].strip()
-    return not rest or rest.startswith(_PLACES)
+    return names_body(line.body)
 
 
 def is_unit(line: Line) -> bool:
     """Whether a numbered line is a department or a unit of a structure given as a list."""
-    if line.label is None or len(line.body) > UNIT_LENGTH:
-        return False
+    if line.label is None or len(line.body) > UNIT_LENGTH or is_known(line.body):
+        return False  # โครงสร้างกองคลัง is the title over a chart
     if resolve_department(line.body).score >= UNIT_SCORE:
         return True
     return len(line.label.path) > 1 and line.body.startswith(_UNITS)
+
+
+def names_unit(text: str) -> bool:
+    """Whether a short wording is the name of a department, a division or a duty: `กองคลัง`, `ฝ่ายปกครอง`, `งานธุรการ`."""
+    if len(text) > UNIT_LENGTH or is_known(text):
+        return False
+    return text.startswith(_UNITS) or resolve_department(text).score >= UNIT_SCORE
+
+
+def names_body(text: str) -> bool:
+    """Whether a line is the name of a local body, with its place at most: `เทศบาลตำบลบ้านนา อำเภอเมือง`."""
+    agency = parse_agency(text)
+    if agency is None or agency.kind is None or agency.span[0] > 0:
+        return False
+    rest = text[agency.span[1] :].strip()
+    return not rest or rest.startswith(_PLACES)
 
 
 def reads_as_title(line: Line, title: str) -> bool:

@@ -9,7 +9,7 @@ from planparse.lexicon.wording import fold, load_wording
 from planparse.model.layout import Label, Line
 from planparse.segment.heading_lines import TIGHT_LENGTH, Heading, HeadingLines
 from planparse.segment.heading_shapes import TITLE_LENGTH, ShapeReader
-from planparse.segment.heading_wording import goes_on_in_title, is_date, is_known, is_unit
+from planparse.segment.heading_wording import goes_on_in_title, is_date, is_known, is_unit, names_unit
 from planparse.segment.label_order import closes, is_lone, is_sibling, is_under
 from planparse.segment.labels import LABEL_WORDS
 from planparse.segment.list_heads import is_list_head, is_quadrant_line
@@ -178,6 +178,8 @@ class HeadingFinder:
 
     def _bare_heads(self, candidate: Heading, after: Line) -> bool:
         tight = self._text.touches(candidate, after)
+        if names_unit(candidate.title) and names_unit(after.body):
+            return False  # a structure told as a list: ฝ่ายปกครอง and its duties
         if tight and is_date(after.body):
             return False  # who signs a preface
         if tight:

@@ -162,6 +162,11 @@ def test_tables_to_be_filled_in(rows: tuple[tuple[str, ...], ...], expected: int
     assert len(notes(empty_tables.CHECK, make_evidence(grid=grid))) == expected
 
 
+def test_the_boxes_of_a_chart_are_no_empty_table() -> None:
+    assert notes(empty_tables.CHECK, make_evidence(grid=make_grid(("สำนักปลัดเทศบาล", "กองคลัง", "กองช่าง")))) == []
+    assert len(notes(empty_tables.CHECK, make_evidence(grid=make_grid(("ส่วนราชการ", "กองคลัง", "กองช่าง"))))) == 1
+
+
 @dataclass(frozen=True)
 class Repair:
     name: str

@@ -128,8 +128,9 @@ def test_places_name_the_sum_first_and_then_its_parts() -> None:
     assert note.severity == "error"
 
 
-def test_what_given_up_posts_save_is_taken_off() -> None:
-    header = ("ตำแหน่ง", "เงินเดือน", "ภาระค่าใช้จ่ายที่เพิ่มขึ้น > ๒๕๖๗", "ค่าใช้จ่ายรวม > ๒๕๖๗")
+@pytest.mark.parametrize("increase", ["ภาระค่าใช้จ่ายที่เพิ่มขึ้น", "รายจ่ายส่วนที่เพิ่มขึ้น (๒)", "เงินส่วนที่เพิ่มในปี", "รายจ่ายเพิ่มขึ้น"])
+def test_what_given_up_posts_save_is_taken_off(increase: str) -> None:
+    header = ("ตำแหน่ง", "เงินเดือน", f"{increase} > ๒๕๖๗", "ค่าใช้จ่ายรวม > ๒๕๖๗")
     rows = (
         ("นิติกร", "๓๐๐,๐๐๐", "๑๒,๐๐๐", "๓๑๒,๐๐๐"),
         ("คนงาน", "๒๐๐,๐๐๐", "๘,๐๐๐", "๒๐๘,๐๐๐"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from planparse.lexicon.staff_groups import is_department
 from planparse.model.layout import Cell, Grid
 from planparse.quantities import read_ordinal
 from planparse.reconcile.evidence import Check, Evidence, Note
@@ -38,7 +39,7 @@ def _is_empty(grid: Grid) -> bool:
     if headings < 2:
         return False
     if not grid.rows:
-        return headings >= MIN_COLUMNS
+        return headings >= MIN_COLUMNS and not all(map(is_department, filter(None, grid.headers)))  # a chart's boxes
     labels = 1 + max(_label_column(row.cells) for row in grid.rows)
     return len(grid.rows) >= 2 and len(grid.columns) - labels >= 2
 
