@@ -212,15 +212,17 @@ class ShapeReader:
         title, last = self._joined(at, line)
         if not reads_as_title(line, title):
             return None
-        if line.index in self._spacing.full and len(title) > NUMBERED_LENGTH:
+        if (line.index in self._spacing.full and len(title) > NUMBERED_LENGTH) or self._signs(line, last):
             return None
-        if last == line.index + 1 and names_unit(line.body) and names_body(self._lines[last].body):
-            return None  # who wrote the foreword: the unit, and under it the body
         if last == line.index and not self._stands_over(at, title):
             return None
         if (_CAPTION.match(title) or _UNIT_NOTE.search(title)) and self._text.find_follower(last, at)[1]:
             return None  # what a table is called; titles.py gives it to the table
         return Heading(line, title, None, last, "titled", False)
+
+    def _signs(self, line: Line, last: int) -> bool:
+        """Whether two lines are those who wrote the foreword: the unit, and under it the body."""
+        return last == line.index + 1 and names_unit(line.body) and names_body(self._lines[last].body)
 
     def _stands_over(self, at: int, title: str) -> bool:
         """Whether a bare line is a title by the lines that touch it from below: none, or text under known words."""
