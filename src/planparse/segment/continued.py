@@ -14,10 +14,14 @@ _D = "[0-9๐-๙]"
 _MARK = "ต่อ"
 _AGAIN = re.compile(
     rf"[ ]?(?:[(\[][ ]?ต่อ(?:เนื่อง)?(?:จากหน้า(?:ก่อน|ที่แล้ว|[ ]?{_D}{{1,3}})?)?[ ]?{_D}{{0,3}}[ ]?[)\]]"
-    r"|[-–—][ ]?ต่อ[ ]?[-–—])[ .:]{0,2}$"
+    r"|[-–—][ ]?ต่อ[ ]?[-–—]|(?<=[ ])ต่อ)[ .:]{0,2}$"
 )
+_UNIT_NOTE = re.compile(r"\([ ]?หน่วย(?:นับ)?[ ]?[:.]?[ ]?(?:เป็น)?[ ]?[ก-๎]{2,12}[ ]?\)$")
+"""A caption that says what the figures count; a page may add it or leave it out."""
 SHORTENED = 12
 """So many letters of a heading, at least, say it again where the rest of it is left out."""
+LOOK_BACK = 300
+"""Of the lines that open alike so many are looked at: more would take the time of their square."""
 MOST_LINES = 3
 """A heading with its caption has so many lines at most where a page repeats it between the rows of a table."""
 
@@ -36,15 +40,15 @@ def find_continued(lines: Sequence[Line], taken: Sequence[bool]) -> set[int]:
 def _find_marked(lines: Sequence[Line], taken: Sequence[bool]) -> set[int]:
     said: dict[str, list[_Said]] = {}
     found: set[int] = set()
-    if not any(_MARK in line.text and _AGAIN.search(line.text) for line in lines):
+    if not any(_title_of(line) != line.body for line in lines):
         return found
     above: Line | None = None
     for line in lines:
         if line.is_blank or taken[line.index]:
             above = None
             continue
-        title = _AGAIN.sub("", line.text if line.label is None else line.body) if _MARK in line.text else line.body
-        if title in (line.body, line.text):
+        title = _title_of(line)
+        if title == line.body:
             said.setdefault(fold(title)[:SHORTENED], []).append((fold(title), line.label))
             above = line
         elif not fold(title):  # the mark alone, under the heading or in its place
@@ -54,13 +58,20 @@ def _find_marked(lines: Sequence[Line], taken: Sequence[bool]) -> set[int]:
     return found
 
 
+def _title_of(line: Line) -> str:
+    """Return the wording of a line without the mark."""
+    if _MARK not in line.text:
+        return line.body
+    return "" if _AGAIN.fullmatch(line.text) else _AGAIN.sub("", line.body)
+
+
 def _is_said(line: Line, title: str, said: dict[str, list[_Said]], but: int = 0) -> bool:
     """Whether a title has been said, by another than the last `but` lines that open like it."""
     key = fold(title)
     before = said.get(key[:SHORTENED], [])
     return any(
         (other == key or (len(key) >= SHORTENED and other.startswith(key))) and _is_same(line.label, label)
-        for other, label in before[: len(before) - but]
+        for other, label in before[max(0, len(before) - but - LOOK_BACK) : len(before) - but]
     )
 
 
@@ -93,6 +104,9 @@ def _find_between_rows(lines: Sequence[Line], taken: Sequence[bool]) -> set[int]
 
 def _repeats(block: Sequence[Line], head: Sequence[Line], *, turns: bool) -> bool:
     """Whether the lines between two rows are the heading over the first; `turns`: a page is turned between them."""
+    block = [line for line in block if not _UNIT_NOTE.match(line.text)]
+    if not block:
+        return turns
     first = block[0]
     if len(block) > MOST_LINES or names_strategy(first) or any(names_staff(line) for line in block):
         return False
@@ -100,5 +114,5 @@ def _repeats(block: Sequence[Line], head: Sequence[Line], *, turns: bool) -> boo
         return False
     if first.label is not None:
         head = head[max((i for i, line in enumerate(head) if line.label is not None), default=0) :]
-    said = [fold(line.text) for line in head]
-    return bool(said) and fold(first.text) in said and all(fold(line.text) in said for line in block)
+    said = {(line.label.path if line.label else (), fold(_title_of(line))) for line in head}
+    return all((line.label.path if line.label else (), fold(_title_of(line))) in said for line in block)
