@@ -19,6 +19,7 @@ from planparse.extract.items import (
 from planparse.extract.place import Place
 from planparse.extract.points import is_nothing
 from planparse.extract.tableview import TableView
+from planparse.extract.told_swot import find_told, split_told
 from planparse.lexicon.wording import Wording, fold
 from planparse.model.layout import Block, BlockKind, Cell, Line, Row
 from planparse.model.records import SwotItem
@@ -30,6 +31,9 @@ _HEAD_KINDS = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM)
 _BEFORE = ("ปัจจัยภายใน", "ปัจจัยภายนอก", "การวิเคราะห์", "ด้าน")
 MIN_QUADRANTS = 2
 """Fewer quadrants than this in an instrument are no SWOT analysis but a word in passing."""
+
+NEAR = 30
+"""Lines between sentences that tell of one analysis."""
 
 
 def quadrant_of(text: str, words: Wording) -> str | None:
@@ -55,9 +59,17 @@ def _points_after(text: str, start: int, words: Wording) -> list[Item]:
     rest = text[head.end() :]
     begin = start + head.end()
     numbered = [item for item in split_numbered(rest, begin) if item.ordinal is not None]
-    if numbered or not rest.strip() or words.patterns["explains"].match(rest):
+    if numbered or not rest.strip():
         return numbered
+    if words.patterns["explains"].match(rest):
+        return split_told(rest, begin, words)
     return split_dashed(rest, begin)
+
+
+def _in_a_row(item: Item) -> list[Item]:
+    """Return the points of a list's first point where the others stand behind it on its line: `(๑) ก (๒) ข`."""
+    points = split_numbered(f"๑) {item.text}", item.start) if item.ordinal == 1 else []
+    return [Item(point.ordinal, point.text, item.start, item.end) for point in points] if len(points) > 1 else [item]
 
 
 class _Lists:
@@ -69,6 +81,7 @@ class _Lists:
         self._quadrant: str | None = None
         self._section: int | None = None
         self._headed = False
+        self._quadrants: list[tuple[int, set[str]]] | None = None
 
     def read(self) -> Iterator[tuple[str, Item, int | None]]:
         """Yield quadrant, point and section."""
@@ -80,15 +93,29 @@ class _Lists:
                 yield from together
                 continue
             head = quadrant_of(line.body, self._words) if block.kind in _HEAD_KINDS else None
-            if head:
+            on_line = list(self._on_the_line(block, head)) if head else []
+            told = self._told(block)
+            if told and (not on_line or len({quadrant for quadrant, _, _ in told}) > 1):
+                self._quadrant = None
+                yield from told
+            elif head:
                 self._quadrant, self._section = head, block.section
                 self._headed = block.kind is BlockKind.HEADING
-                yield from self._on_the_line(block, head)
+                yield from on_line
             elif self._quadrant is not None and block.kind is not BlockKind.FURNITURE:
-                if not self._goes_on(block):
-                    self._quadrant = None
-                elif block.kind is BlockKind.ITEM or self._is_point(block, line):
-                    yield self._quadrant, self._place.item_of(block), block.section
+                yield from self._below(block, line, self._quadrant)
+
+    def _below(self, block: Block, line: Line, quadrant: str) -> Iterator[tuple[str, Item, int | None]]:
+        """Yield the points of a block below a head: a list's, or those that sentences under a title count and open."""
+        item = self._place.item_of(block)
+        if not self._goes_on(block):
+            self._quadrant = None
+        elif block.kind is BlockKind.ITEM or self._is_point(block, line):
+            for point in _in_a_row(item):
+                yield quadrant, point, block.section
+        elif self._headed and block.kind is BlockKind.PARAGRAPH:
+            for point in split_told(item.text, item.start, self._words):
+                yield quadrant, Item(point.ordinal, point.text, item.start, item.end), block.section
 
     def _run_together(self, block: Block) -> list[tuple[str, Item, int | None]]:
         """Return the points of a paragraph in which lines are quadrants: on the line of the head, or numbered below it.
@@ -107,6 +134,31 @@ class _Lists:
             if self._quadrant is not None:
                 found += [(self._quadrant, point, block.section) for point in self._under_head(lines[at:end])]
         return found
+
+    def _told(self, block: Block) -> list[tuple[str, Item, int | None]]:
+        """Return the points that sentences tell, where those near by tell of two quadrants or a title names it."""
+        if block.kind not in _HEAD_KINDS:
+            return []
+        found = [(quadrant, point, block.section) for quadrant, point in self._sentences(block)]
+        node = self._place.section_of(block.section)
+        is_own = node is not None and quadrant_of(node.title, self._words) is not None
+        return found if found and (is_own or self._is_among_others(block)) else []
+
+    def _is_among_others(self, block: Block) -> bool:
+        """Whether the sentences of this block and its neighbours tell of two quadrants together."""
+        if self._quadrants is None:
+            self._quadrants = [(one.first, {q for q, _ in self._sentences(one)}) for one in self._place.blocks]
+            self._quadrants = [(first, told) for first, told in self._quadrants if told]
+        near = (told for first, told in self._quadrants if abs(first - block.first) <= NEAR)
+        return len(set[str]().union(*near)) >= MIN_QUADRANTS
+
+    def _sentences(self, block: Block) -> Iterator[tuple[str, Item]]:
+        """Yield (quadrant, point) of a block's sentences, each with the block's place."""
+        if block.kind not in _HEAD_KINDS:
+            return
+        item = self._place.item_of(block)
+        for quadrant, point in find_told(item.text, self._words):
+            yield quadrant, Item(point.ordinal, point.text, item.start, item.end)
 
     def _is_numbered(self, lines: Sequence[Line]) -> bool:
         """Whether lines are points with the letter of a quadrant and a number: W๑, T2."""
