@@ -68,3 +68,29 @@ def test_department_that_closes_a_stretch(before: str, department: str | None) -
 )
 def test_an_amount_read_through_a_slip_is_less_sure(text: str, confidence: float) -> None:
     assert read_money(cell(text)).confidence == confidence
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts", "total"),
+    [
+        (
+            "พ.ศ. ๒๕๖๘ จำนวน ๑๒,๐๐๐ บาท พ.ศ. ๒๕๖๙ จำนวน ๘,๐๐๐ บาท รวมเป็นเงินทั้งสิ้น ๒๐,๐๐๐ บาท",
+            [(12000, 2568, False), (8000, 2569, False), (20000, None, True)],
+            20000,
+        ),
+        ("๕,๐๐๐ บาท (ปี ๒๕๖๘) ๗,๐๐๐ บาท (ปี ๒๕๖๙)", [(5000, 2568, False), (7000, 2569, False)], 12000),
+        ("ปี ๒๕๖๘ - ๒๕๗๐ ปีละ ๙,๐๐๐ บาท", [(9000, None, False)], 9000),
+        (
+            "ค่าวิทยากร ๖,๐๐๐ บาท ค่าอาหาร ๔,๐๐๐ บาท รวม ๑๑,๐๐๐ บาท",
+            [(6000, None, False), (4000, None, False), (11000, None, True)],
+            11000,
+        ),
+        ("รวม ๑๑,๐๐๐ บาท", [(11000, None, False)], 11000),
+        ("กองคลัง ๓,๐๐๐ บาท รวมกองช่าง ๔,๐๐๐ บาท", [(3000, None, False), (4000, None, False)], 7000),
+    ],
+)
+def test_years_and_sums_in_words(text: str, amounts: list[tuple[int, int | None, bool]], total: int) -> None:
+    """A sum printed behind the amounts is the total as it stands, right or wrong; it is never added to them."""
+    reading = read_money(cell(text))
+    assert [(money.baht, money.fiscal_year, money.is_sum) for money in reading.amounts] == amounts
+    assert reading.total == total

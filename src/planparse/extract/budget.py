@@ -7,11 +7,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from planparse.model.layout import Cell
-from planparse.quantities import Amount, read_money_cell
+from planparse.quantities import Amount, read_fiscal_years, read_money_cell
 
 _HEADS = ("สำนัก", "กอง", "หน่วย", "ฝ่าย", "ส่วน", "โรงเรียน", "ศูนย์", "งาน", "คลัง", "ปลัด")
 _CONNECT = re.compile(r"(?:เป็นเงิน|จำนวนเงิน|จำนวน|งบประมาณ|วงเงิน|ใช้เงิน|ตั้งไว้|[:=\-–•]|และ|,)[ ]*$")
 _JUNK = re.compile(r"^[\s,;:•\-–)(.]+|[\s,;:•\-–(]+$")
+
+_SUM = re.compile(
+    r"รวม(?:ทั้งสิ้น|ทั้งหมด|เป็นเงิน|งบประมาณ|เงิน|ทุกปี|[ ]?[0-9๐-๙][ ]?ปี)?(?:ทั้งสิ้น|ทั้งหมด)?(?:เป็นเงิน|จำนวน)?[ :=]{0,3}$"
+)
+_YEAR_BEHIND = re.compile(r"[ ]{0,2}[(（]?(?:ใน|ของ)?ปี[^()（）]{3,40}[)）]")
 
 
 REPAIRED = 0.6
@@ -20,7 +25,11 @@ REPAIRED = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """One amount of a budget cell; `department` as printed before it, or None."""
+    """One amount of a budget cell; `department` as printed before it, or None.
+
+    `fiscal_year` is the year that the wording gives it (`ปี ๒๕๗๐ จำนวน ๓๐,๐๐๐ บาท`), `is_sum` says that it sums up
+    the amounts before it (`รวม ๗๐,๐๐๐ บาท`).
+    """
 
     baht: int | float | None
     department: str | None
@@ -28,6 +37,8 @@ class Money:
     end: int
     words_baht: int | float | None = None
     confidence: float = 1.0
+    fiscal_year: int | None = None
+    is_sum: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +50,10 @@ class MoneyReading:
 
     @property
     def total(self) -> int | float | None:
-        """Sum of the readable amounts in baht, None where there is none."""
-        values = [money.baht for money in self.amounts if money.baht is not None]
+        """The sum printed behind the amounts, else the sum of the readable ones, in baht; None where there is none."""
+        if self.amounts and self.amounts[-1].is_sum and self.amounts[-1].baht is not None:
+            return self.amounts[-1].baht
+        values = [money.baht for money in self.amounts if money.baht is not None and not money.is_sum]
         return _plain(sum(values)) if values else None
 
     @property
@@ -83,11 +96,17 @@ def read_money(cell: Cell) -> MoneyReading:
 
 def _place_amounts(cell: Cell, amounts: Iterable[Amount]) -> Iterator[Money]:
     last = 0
+    year = None
     exact = cell.end - cell.start == len(cell.text)
     for amount in amounts:
-        department = department_before(cell.text[last : amount.start])
+        before = cell.text[last : amount.start]
+        is_sum = last > 0 and _SUM.search(before) is not None
+        behind = _YEAR_BEHIND.match(cell.text, amount.end)
+        years = read_fiscal_years(behind.group() if behind else before)
+        year = years[0] if len(years) == 1 else None if years or is_sum else year
         start = cell.start + amount.start if exact else cell.start
         end = cell.start + amount.end if exact else cell.end
-        is_sure = not amount.is_repaired or amount.words_baht == amount.baht
-        yield Money(amount.baht, department, start, end, amount.words_baht, 1.0 if is_sure else REPAIRED)
-        last = amount.end
+        confidence = 1.0 if not amount.is_repaired or amount.words_baht == amount.baht else REPAIRED
+        department = department_before(before)
+        yield Money(amount.baht, department, start, end, amount.words_baht, confidence, year, is_sum)
+        last, year = (behind.end(), None) if behind else (amount.end, year)

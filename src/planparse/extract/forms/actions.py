@@ -41,6 +41,8 @@ class _Walk:
     here: int | None = None
     policies: frozenset[int] = frozenset()
     """The sections of a report that tell its policy, beside those that tell what was done."""
+    taken: frozenset[int] = frozenset()
+    """The lines whose indicators are a project's: its labelled lines were read with it."""
 
     def find(self) -> Found:
         """Yield the indicators and actions in the order of the text."""
@@ -230,7 +232,7 @@ class _Walk:
     def _indicator(self, item: Item) -> Found:
         owner = self.state.owner
         text = strip_lead(item.text)
-        if owner is None or not text:
+        if owner is None or not text or self.place.tracer.line_at(item.start) + 1 in self.taken:
             return
         ordinal = self._count(owner.id, item, "indicator")
         span = (item.start, item.end)
@@ -280,7 +282,8 @@ def find(place: Place, words: Wording) -> Found:
     if starts:
         lists = ListWords(words, "done" if place.instrument.kind in REPORTS else "planned")
         policies = _find_policies(place, words) if lists.base == "done" else frozenset()
-        yield from _Walk(place, words, lists, starts, policies=policies).find()
+        taken = frozenset(one.provenance.line_start for one in place.found_of(Indicator))
+        yield from _Walk(place, words, lists, starts, policies=policies, taken=taken).find()
 
 
 FORM = Form("actions", yields=(Action, Indicator), find=find)

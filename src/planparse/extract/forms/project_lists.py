@@ -203,10 +203,10 @@ class _Walk:
                 parent_id=parent,
                 department=amount.department,
                 department_id=resolve_department(amount.department).id if amount.department else None,
-                fiscal_year=years[0] if len(years) == 1 else None,
+                fiscal_year=amount.fiscal_year or (years[0] if len(years) == 1 else None),
                 amount=amount.baht,
                 status="amount" if amount.baht is not None else money.status if not money.amounts else "unreadable",
-                role=role,
+                role="total" if amount.is_sum else role,
                 confidence=amount.confidence,
             )
 

@@ -173,7 +173,7 @@ class _Sheet:
         for column, cell in self.view.cells(row, "target"):
             headings = self.view.grid.columns[column]
             if any(fold(heading).startswith(self.words.words["target_values"]) for heading in headings):
-                return cell.text
+                return "" if _has_parts(cell.text) else cell.text
         return value_beside(indicator, tidy(self.view.text(row, "target")))
 
     def _amounts(self, money: list[tuple[int | None, MoneyReading, Cell]], project: Project) -> Iterator[BudgetLine]:
@@ -188,10 +188,10 @@ class _Sheet:
                     parent_id=project.id,
                     department=department,
                     department_id=resolve_department(department).id if department else None,
-                    fiscal_year=year,
+                    fiscal_year=year or amount.fiscal_year,
                     amount=amount.baht,
                     status="amount" if amount.baht is not None else "unreadable",
-                    role="item",
+                    role="total" if amount.is_sum else "item",
                     confidence=amount.confidence,
                 )
 
@@ -226,6 +226,11 @@ def _is_money(text: str, reading: MoneyReading) -> bool:
     """Whether a figure under a bare year is money, not a number of people or of courses."""
     values = [amount.baht for amount in reading.amounts if amount.baht is not None]
     return bool(values) and ("บาท" in text or "," in text or min(values) >= LEAST_BAHT)
+
+
+def _has_parts(text: str) -> bool:
+    """Whether a target cell gives quantity, quality or benefit: each part is an indicator with a value of its own."""
+    return _PART.search(text) is not None
 
 
 def split_parts(text: str) -> Iterator[tuple[str | None, str]]:

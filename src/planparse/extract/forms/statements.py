@@ -57,11 +57,12 @@ def _points(place: Place, blocks: Sequence[Block], kind: str, words: Wording) ->
     if items and not (kind in SINGLE and len(items) == 1 and len(blocks) > 1):
         return items
     paragraphs = [place.item_of(block) for block in blocks if block.kind is BlockKind.PARAGRAPH]
+    paragraphs = [item for item in paragraphs if not _quotes_another(item.text, kind, words)] or paragraphs
     told = [point for item in paragraphs for found, point in _told(item, words) if found == kind]
     if told:
         return told[:1] if kind in SINGLE else told
     quoted = [found for item in (*paragraphs, *items) if (found := _quotation(place, item, words))]
-    if quoted:
+    if quoted and not (kind in SINGLE and _is_said_before(paragraphs, quoted[0], words)):
         return quoted[:1] if kind in SINGLE else quoted
     paragraphs = [part for item in paragraphs for part in _split_labels(place, item, words)]
     plain = [item for item in paragraphs if not _leads_in(item.text, words) and item.text]
@@ -102,6 +103,29 @@ def _quotation(place: Place, item: Item, words: Wording) -> Item | None:
     if not opened and len(text) - found.end() > 40:
         return None
     return Item(None, tidy(found["text"]), item.start + found.start(), item.start + found.end())
+
+
+def _quotes_another(text: str, kind: str, words: Wording) -> bool:
+    """Whether a paragraph sets before its quotation that this is a motto (คำขวัญ), or a statement of another kind."""
+    found = words.patterns["quoted"].search(text)
+    before = text[: found.start()] if found else ""
+    if not before.strip() or len(before) > HEAD_LENGTH:
+        return False
+    return fold(before).startswith(words.words["mottoes"]) or words.kind_of(before, KINDS) not in (None, kind)
+
+
+def _is_said_before(paragraphs: Sequence[Item], quoted: Item, words: Wording) -> bool:
+    """Whether a paragraph without quotes has said the statement, and the quotation is one within a later sentence.
+
+    A quotation that opens its paragraph, or that its sentence leads up to (ว่า, คือ), is the statement wherever it stands.
+    """
+    own = next((item for item in paragraphs if item.start <= quoted.start < item.end), None)
+    if own is None or own.text[:1] in '“"«':
+        return False
+    found = words.patterns["quoted"].search(own.text)
+    if found is None or _leads_in(own.text[: found.start()], words) or own.text[: found.start()].rstrip().endswith(":"):
+        return False
+    return any(item.end <= own.start and item.text and not _leads_in(item.text, words) for item in paragraphs)
 
 
 def _from_section(place: Place, node: SectionNode, words: Wording) -> Iterator[Statement]:
