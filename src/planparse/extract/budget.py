@@ -16,6 +16,7 @@ _JUNK = re.compile(r"^[\s,;:•\-–)(.]+|[\s,;:•\-–(]+$")
 _SUM = re.compile(
     r"รวม(?:ทั้งสิ้น|ทั้งหมด|เป็นเงิน|งบประมาณ|เงิน|ทุกปี|[ ]?[0-9๐-๙][ ]?ปี)?(?:ทั้งสิ้น|ทั้งหมด)?(?:เป็นเงิน|จำนวน)?[ :=]{0,3}$"
 )
+_YEARLY = re.compile(r"(?:ปี|ปีงบประมาณ)ละ[ ]?(?:ไม่เกิน|จำนวน|ประมาณ|เป็นเงิน)?[ ]{0,2}$")
 _YEAR_BEHIND = re.compile(r"[ ]{0,2}[(（]?(?:ใน|ของ)?ปี[^()（）]{3,40}[)）]")
 
 
@@ -28,7 +29,7 @@ class Money:
     """One amount of a budget cell; `department` as printed before it, or None.
 
     `fiscal_year` is the year that the wording gives it (`ปี ๒๕๗๐ จำนวน ๓๐,๐๐๐ บาท`), `is_sum` says that it sums up
-    the amounts before it (`รวม ๗๐,๐๐๐ บาท`).
+    the amounts before it (`รวม ๗๐,๐๐๐ บาท`), `years` how many years it is for (`ปี ๒๕๗๐ - ๒๕๗๒ ปีละ ๒๐,๐๐๐ บาท`).
     """
 
     baht: int | float | None
@@ -39,6 +40,7 @@ class Money:
     confidence: float = 1.0
     fiscal_year: int | None = None
     is_sum: bool = False
+    years: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class MoneyReading:
         """The sum printed behind the amounts, else the sum of the readable ones, in baht; None where there is none."""
         if self.amounts and self.amounts[-1].is_sum and self.amounts[-1].baht is not None:
             return self.amounts[-1].baht
-        values = [money.baht for money in self.amounts if money.baht is not None and not money.is_sum]
+        values = [money.baht * money.years for money in self.amounts if money.baht is not None and not money.is_sum]
         return _plain(sum(values)) if values else None
 
     @property
@@ -108,5 +110,6 @@ def _place_amounts(cell: Cell, amounts: Iterable[Amount]) -> Iterator[Money]:
         end = cell.start + amount.end if exact else cell.end
         confidence = 1.0 if not amount.is_repaired or amount.words_baht == amount.baht else REPAIRED
         department = department_before(before)
-        yield Money(amount.baht, department, start, end, amount.words_baht, confidence, year, is_sum)
+        count = len(years) if years and _YEARLY.search(before) else 1
+        yield Money(amount.baht, department, start, end, amount.words_baht, confidence, year, is_sum, count)
         last, year = (behind.end(), None) if behind else (amount.end, year)

@@ -100,6 +100,7 @@ def _cell_names(cell: Cell, words: Wording) -> list[NamedPoint]:
 def _unheaded(view: TableView, lead: NameList, words: Wording) -> Groups:
     """Yield the names of a table without headings: numbered names in columns, in the order of their numbers."""
     cells = [cell for row in view.rows for cell in row.cells if cell.text and not cell.is_filled]
+    cells = _read_as_cells(view) + cells
     if sum(1 for cell in cells if cell.text[0] in _NUMBER_STARTS) < max(len(cells) * TOLD_SHARE, 1):
         return
     names = [name for cell in cells for name in _cell_names(cell, words)]
@@ -110,3 +111,13 @@ def _unheaded(view: TableView, lead: NameList, words: Wording) -> Groups:
     group = told.judge()
     if group is not None:
         yield group, told.names
+
+
+def _read_as_cells(view: TableView) -> list[Cell]:
+    """Return the cells of a heading that is none: each numbered, the first row of the list drawn as a heading."""
+    grid = view.grid
+    heads = [path[0] for path in grid.columns if len(path) == 1 and path[0]]
+    if grid.header_span is None or not heads or any(head[0] not in _NUMBER_STARTS for head in heads):
+        return []
+    start, end = grid.header_span.start, grid.header_span.end
+    return [Cell(head, start, end) for head in heads]

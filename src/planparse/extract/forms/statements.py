@@ -56,9 +56,11 @@ def _points(place: Place, blocks: Sequence[Block], kind: str, words: Wording) ->
     items = [item for item in items if item.text and len(item.text) <= _LONG_POINT]
     if items and not (kind in SINGLE and len(items) == 1 and len(blocks) > 1):
         return items
-    paragraphs = [place.item_of(block) for block in blocks if block.kind is BlockKind.PARAGRAPH]
+    is_motto = functools.partial(_opens_with, openings=words.words["mottoes"])
+    found = [block for block in blocks if block.kind is BlockKind.PARAGRAPH]
+    paragraphs = [item for block in found for item in place.stretches_of(block, is_motto)]
     paragraphs = [item for item in paragraphs if not _quotes_another(item.text, kind, words)] or paragraphs
-    told = [point for item in paragraphs for found, point in _told(item, words) if found == kind]
+    told = [point for item in paragraphs for one, point in _told(item, words) if one == kind]
     if told:
         return told[:1] if kind in SINGLE else told
     quoted = [found for item in (*paragraphs, *items) if (found := _quotation(place, item, words))]
@@ -105,6 +107,10 @@ def _quotation(place: Place, item: Item, words: Wording) -> Item | None:
     return Item(None, tidy(found["text"]), item.start + found.start(), item.start + found.end())
 
 
+def _opens_with(text: str, openings: tuple[str, ...]) -> bool:
+    return fold(text).startswith(openings)
+
+
 def _quotes_another(text: str, kind: str, words: Wording) -> bool:
     """Whether a paragraph sets before its quotation that this is a motto (คำขวัญ), or a statement of another kind."""
     found = words.patterns["quoted"].search(text)
@@ -117,7 +123,7 @@ def _quotes_another(text: str, kind: str, words: Wording) -> bool:
 def _is_said_before(paragraphs: Sequence[Item], quoted: Item, words: Wording) -> bool:
     """Whether a paragraph without quotes has said the statement, and the quotation is one within a later sentence.
 
-    A quotation that opens its paragraph, or that its sentence leads up to (ว่า, คือ), is the statement wherever it stands.
+    One that opens its paragraph, or that its sentence leads up to (ว่า, คือ), is the statement wherever it stands.
     """
     own = next((item for item in paragraphs if item.start <= quoted.start < item.end), None)
     if own is None or own.text[:1] in '“"«':
