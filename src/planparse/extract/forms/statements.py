@@ -57,8 +57,8 @@ def _points(place: Place, blocks: Sequence[Block], kind: str, words: Wording) ->
     if items and not (kind in SINGLE and len(items) == 1 and len(blocks) > 1):
         return items
     is_motto = functools.partial(_opens_with, openings=words.words["mottoes"])
-    found = [block for block in blocks if block.kind is BlockKind.PARAGRAPH]
-    paragraphs = [item for block in found for item in place.stretches_of(block, is_motto)]
+    texts = [block for block in blocks if block.kind is BlockKind.PARAGRAPH]
+    paragraphs = [item for block in texts for item in place.stretches_of(block, is_motto)]
     paragraphs = [item for item in paragraphs if not _quotes_another(item.text, kind, words)] or paragraphs
     told = [point for item in paragraphs for one, point in _told(item, words) if one == kind]
     if told:

@@ -93,7 +93,10 @@ def _responsible(evidence: Evidence) -> Iterator[tuple[Record, str | None, str |
 
 def _is_one_office(text: str) -> bool:
     """Whether a responsible cell names one office: not several, not persons, not everyone."""
-    return not any(sign in text for sign in ("/", ",", "และ", "ทุก", "คณะ", "นาย", "นาง", "(", "\n")) and len(text) <= 60
+    return (
+        not any(sign in text for sign in ("/", ",", "และ", "ร่วมกับ", "พร้อมด้วย", "ทุก", "คณะ", "นาย", "นาง", "(", "\n"))
+        and len(text) <= 60
+    )
 
 
 def _note(name: _Name) -> Note:
