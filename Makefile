@@ -107,7 +107,7 @@ lint: install
 	$(call check,pages,$(PY) scripts/build_pages.py --check)
 
 test: system lint
-	$(call check,pytest,$(PY) -m pytest,summary)
+	$(call check,pytest,$(PY) -m pytest --numprocesses auto --dist loadfile,summary)
 	@$(PY) benchmarks/gate.py
 
 bench: install

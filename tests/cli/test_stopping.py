@@ -67,12 +67,16 @@ def test_help_into_a_closed_pipe_is_quiet() -> None:
 def test_a_signal_stops_quietly_and_leaves_no_unfinished_file(tmp_path: Path) -> None:
     pipe, out = tmp_path / "pipe.txt", tmp_path / "out"
     os.mkfifo(pipe)  # reading waits here, until the signal comes
-    command = [sys.executable, "-c", COMMAND, "parse", str(pipe), "--out", str(out), "--format", "jsonl"]
+    heeding = f"import signal; signal.signal(signal.SIGINT, signal.default_int_handler); {COMMAND}"  # nohup ignores it
+    command = [sys.executable, "-c", heeding, "parse", str(pipe), "--out", str(out), "--format", "jsonl"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:  # noqa: S603
         writer = os.open(pipe, os.O_WRONLY)  # returns when the other side has opened the pipe
         process.send_signal(signal.SIGINT)
-        out_text, err_text = process.communicate(timeout=60)
-        os.close(writer)
+        try:
+            out_text, err_text = process.communicate(timeout=60)
+        finally:
+            process.kill()  # else leaving the block waits for it
+            os.close(writer)
     assert (process.returncode, out_text, err_text) == (EXIT_INTERRUPTED, b"", b"")
     assert list(out.iterdir()) == []
 
