@@ -39,7 +39,7 @@ lists, each plan scored once, before it became part of the corpus.
 
 {first_sight}
 
-The writers of 21 to 27 had seen neither the code nor the corpus; the others are kinder. Expect something like 21 to 27
+The writers of {strangers} had seen neither the code nor the corpus; the others are kinder. Expect something like {strangers}
 from an agency whose clerk types yet another way, and look at the [findings](start.md#what-does-not-add-up) of a plan.
 """
 
@@ -90,7 +90,8 @@ def render() -> str:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     gold = [json.loads(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "corpus" / "gold").glob("*.json"))]
     first_sight = "\n".join(list_first_sights(take_table(readme, "| plan | 09 |"))) + "\n" + take_notes(readme)
-    page = HEAD.format(plans=len(gold), first_sight=first_sight)
+    strangers = f"{STRANGERS_FROM} to {len(gold)}"
+    page = HEAD.format(plans=len(gold), first_sight=first_sight, strangers=strangers)
     page += LISTS + "\n".join(list_rows(floors["floors"], gold)) + "\n"
     page += FIELDS + "\n".join(field_rows(floors["floors"])) + "\n"
     page += PDFS + "\n".join(pdf_rows(floors["floors"])) + "\n"

@@ -79,6 +79,7 @@ def run_notebook(notebook: NotebookNode) -> NotebookNode:
             resources={"metadata": {"path": str(Path(place, FOLDER.name))}},
         )
         client.execute(env=_make_environment(place))
+    run.metadata["language_info"] = {"name": "python"}  # without the version of this machine
     for cell in run.cells:
         if cell.cell_type == "code":
             cell.execution_count, cell.metadata = None, {}

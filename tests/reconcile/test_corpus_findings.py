@@ -17,6 +17,8 @@ GOLD = sorted((CORPUS / "gold").glob("*.json"))
 CARRIED = {
     ("04-thammamun-tt-2568", 90, 88): "told with line 89, whose slip it carries on",
     ("21-thungtaomai-sao-2567", 298, 810000): "the closing row across is told with its slip in the column of one year",
+    ("28-khlung-tm-2570", 254, 117): "told with line 247, whose slip it carries on",
+    ("29-wangkrachom-sao-2570", 255, 1064000): "the closing row across is told with its slip in the column of one year",
 }
 OUT_OF_REACH = {
     ("05-trat-pao-2567", "text-damage", 160): "told as the spelling of the agency's name",

@@ -125,3 +125,9 @@ def test_chapters_after_an_order_go_on_with_the_plan_that_it_is_bound_into() -> 
 def test_other_text_after_an_order_is_an_instrument_of_its_own() -> None:
     instruments = lay_out(ORDERED.format(opens="แบบประเมินสมรรถนะ")).instruments
     assert [instrument.kind for instrument in instruments] == ["development_plan", "other", "assessment_criteria"]
+
+
+def test_a_telephone_number_on_a_cover_is_no_year_of_the_title() -> None:
+    cover = "แผนพัฒนาบุคลากร ๓ ปี\nประจำปีงบประมาณ พ.ศ. ๒๕๖๗ - ๒๕๖๙\nเทศบาลตำบลท่าวังผา\nงานการเจ้าหน้าที่ สำนักปลัดเทศบาล\nโทร. ๐-๕๔๗๐-๐๑๒๓\n\nคำนำ\n"
+    (plan,) = lay_out(cover).instruments
+    assert plan.title == "แผนพัฒนาบุคลากร ๓ ปี ประจำปีงบประมาณ พ.ศ. ๒๕๖๗ - ๒๕๖๙"

@@ -25,7 +25,7 @@ _COVER_LINES = 14
 """A plan's name within so many non-blank lines of the file's start is its cover title."""
 _SUBJECT_REACH = 4
 _LONG = 110
-_YEARS = re.compile(r"[0-9๐-๙]{4}")
+_YEARS = re.compile(r"(?<![0-9๐-๙])[2๒][5๕][0-9๐-๙]{2}(?![0-9๐-๙])")  # no number of a telephone
 _UNDECIDED = ("จึง", "ตาม", "เพื่อ", "โดย", "ดังนั้น", "ทั้งนี้")
 
 
