@@ -39,8 +39,9 @@ lists, each plan scored once, before it became part of the corpus.
 
 {first_sight}
 
-The writers of {strangers} had seen neither the code nor the corpus; the others are kinder. Expect something like {strangers}
-from an agency whose clerk types yet another way, and look at the [findings](start.md#what-does-not-add-up) of a plan.
+The writers of {strangers} had seen neither the code nor the corpus; the others are kinder. Expect something like
+{strangers} from an agency whose clerk types yet another way, and look at the
+[findings](start.md#what-does-not-add-up) of a plan.
 """
 
 LISTS = """
