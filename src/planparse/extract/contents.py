@@ -29,16 +29,16 @@ MOST_ROWS = 60
 LEAST_BAHT = 100
 DATA_SHARE = 0.4
 _FIGURE = re.compile("[+–-]?[ ]?[0-9๐-๙]{0,3}|ไม่มี")
-_PERSON = re.compile(r"(?:นาย(?!ก|ช่าง|อำเภอ|แพทย์|ทะเบียน|ตรวจ)|นาง|น\.?[ ]?ส\.|ว่าที่|ดร\.)|[-–( ]*ว่าง[-–) ]*$")
-_LEVEL = re.compile(
-    r"\(?(?:ระดับ[ ]?)?(?:ต้น|กลาง|สูง"
-    r"|(?:ปก|ชก|ชพ|ชช|ปง|ชง|อว)\.?(?:[ ]?/[ ]?(?:ชก|ชพ|ชง|อว)\.?)?|คศ\.?[ ]?[1-5๑-๕]|ปฏิบัติ(?:การ|งาน)"
-    r"|ชำนาญ(?:การพิเศษ|การ|งาน)|เชี่ยวชาญ|อาวุโส)(?:[ ]?/[ ]?ชำนาญ(?:การ|งาน))?\)?"
-)
-_SET_DOWN = ("ตามข้อบัญญัติ", "ตามเทศบัญญัติ", "ตามที่", "ตามจ่ายจริง", "ตามงบ", "ตามระเบียบ")
-_UNITS = ("สำนัก", "กอง", "งาน", "ฝ่าย", "หน่วย", "ส่วน", "ทุกส่วน", "ทุกกอง", "ทุกสำนัก", "ทุกหน่วย", "โรงเรียน", "ศูนย์", "ปลัด")
 LONGEST_UNIT = 45
 _LETTER = re.compile("[ก-ฮ]")
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return load_wording("cells").words[name]
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    return load_wording("cells").patterns[name]
 
 
 def _is_count(text: str) -> bool:
@@ -52,7 +52,7 @@ def _is_amount(text: str) -> bool:
 
 def _is_money(text: str) -> bool:
     """Whether a cell tells an amount, that none is needed, or where it is set down: ตามข้อบัญญัติ."""
-    return read_money_cell(text).status in ("amount", "none") or text.startswith(_SET_DOWN)
+    return read_money_cell(text).status in ("amount", "none") or fold(text).startswith(_words("set_down"))
 
 
 def _is_department(text: str) -> bool:
@@ -61,7 +61,7 @@ def _is_department(text: str) -> bool:
 
 def _is_unit(text: str) -> bool:
     """Whether a cell names who answers for a row: a department, or a division that no list has."""
-    return (len(text) <= LONGEST_UNIT and text.startswith(_UNITS)) or _is_department(text)
+    return (len(text) <= LONGEST_UNIT and fold(text).startswith(_words("units"))) or _is_department(text)
 
 
 def _is_post(text: str) -> bool:
@@ -91,8 +91,8 @@ _TESTS: dict[str, Callable[[str], bool]] = {
     "unit": _is_unit,
     "post": _is_post,
     "target": lambda text: read_target(text) is not None,
-    "level": lambda text: _LEVEL.fullmatch(text) is not None,
-    "person": lambda text: _PERSON.match(text) is not None,
+    "level": lambda text: _pattern("level").match(text) is not None,
+    "person": lambda text: _pattern("person").match(text) is not None,
     "number": lambda text: parse_position_number(text) is not None,
     "time": _is_time,
     "mark": is_mark,
