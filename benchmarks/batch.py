@@ -12,6 +12,7 @@ much: for two processes as a bound, as if all that the parent does had to wait f
 from __future__ import annotations
 
 import argparse
+import compileall
 import hashlib
 import os
 import resource
@@ -28,10 +29,13 @@ from pathlib import Path
 from archive import write_archive
 from tables import Column, print_table
 
+import planparse
 from planparse.batch.places import json_path
 from planparse.batch.publish import publish
 
 COMMAND = "import sys; from planparse.cli import main; sys.exit(main())"
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""Where no bytecode may be written all modules would be compiled at each start, which no installed program does."""
 ENOUGH_RECORDS = 1_000_000
 EXPORTED_PLANS = 200
 """Plans whose results are copied, under other keys, until there are enough records to time the export."""
@@ -70,7 +74,8 @@ def run_command(*arguments: object) -> Run:
     """Run a command of planparse and watch its memory."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     begun = time.perf_counter()
-    process = subprocess.Popen([sys.executable, "-c", COMMAND, *map(str, arguments)], stderr=subprocess.PIPE)
+    command = [sys.executable, "-c", COMMAND, *map(str, arguments)]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, env=ENVIRONMENT)
     watch = _Watch(process.pid)
     watch.start()
     _, words = process.communicate()
@@ -136,9 +141,12 @@ def _list_children(process: int) -> list[int]:
 
 def measure_speed(folder: Path, files: int, rounds: int) -> Iterator[Measured]:
     """Plain parsing against a batch, one process against two, and a run with nothing new."""
+    compileall.compile_dir(Path(planparse.__file__).parent, quiet=1)
     size = write_archive(folder / "plans", files)
     what = f"{files} plans, {size / 1e6:.0f} MB"
-    plain, one, two, again = map(_find_quickest, zip(*(_run_all(folder) for _ in range(rounds)), strict=True))
+    runs = [_run_all(folder) for _ in range(rounds)]
+    print([[round(r.seconds, 2) for r in x] for x in runs], [[round(r.processor_seconds, 2) for r in x] for x in runs])
+    plain, one, two, again = map(_find_quickest, zip(*runs, strict=True))
     overhead = one.processor_seconds / plain.processor_seconds - 1
     yield Measured(
         f"{what}: a batch with one process against `planparse parse --out`",

@@ -16,9 +16,22 @@ from planparse.batch import publish as publishing
 from planparse.batch.places import json_path
 from planparse.batch.publish import Published, SourceRow, build_partition, publish
 from planparse.errors import SchemaError, StoreError
+from planparse.export import parquet_tables
 from planparse.export.table_models import SourceEntry, table_models
 from tests.batch.stores import list_sources, make_store, read_bytes
 from tests.export.plan_samples import make_key, make_many
+
+
+@pytest.fixture(autouse=True)
+def _all_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As many parts as a large store has, though these have few plans."""
+    divide(monkeypatch, 0, 0)
+
+
+def divide(monkeypatch: pytest.MonkeyPatch, few: int, some: int) -> None:
+    """Have tables of up to `few` plans in one part, up to `some` in four, and larger ones in sixteen."""
+    monkeypatch.setattr(parquet_tables, "FEW_PLANS", few)
+    monkeypatch.setattr(parquet_tables, "SOME_PLANS", some)
 
 
 def publish_all(store: Path, **options: Any) -> Published:
@@ -58,6 +71,61 @@ def test_parts_go_by_the_first_digit_of_the_key(whole: Path) -> None:
         f"part-{digit}.parquet": [key for key in make_many() if key[0] == digit]
         for digit in {key[0] for key in make_many()}
     }
+
+
+def list_keys(store: Path) -> list[str]:
+    """Return the keys in the parts of the table `plans`, part by part."""
+    parts = sorted((store / "tables/plans").glob("part-*.parquet"))
+    return [key for part in parts for key in pq.read_table(part)["plan_key"].to_pylist()]
+
+
+@pytest.mark.parametrize(("few", "some", "names"), [(99, 99, "0"), (0, 99, "0123"), (0, 0, "0123456789abcdef")])
+def test_few_plans_have_few_parts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int, some: int, names: str
+) -> None:
+    divide(monkeypatch, few, some)
+    store = make_store(tmp_path)
+    done = publish_all(store)
+    assert {partition.digit for partition in done.partitions if partition.outcome == "built"} <= set(names)
+    assert {path.stem[-1] for path in (store / "tables/plans").iterdir()} <= set(names)
+    assert list_keys(store) == sorted(make_many())
+
+
+@pytest.mark.parametrize("before", [(99, 99), (0, 99), (0, 0)])
+@pytest.mark.parametrize("after", [(99, 99), (0, 99), (0, 0)])
+def test_the_number_of_parts_may_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: tuple[int, int], after: tuple[int, int]
+) -> None:
+    changed, fresh = make_store(tmp_path / "changed"), make_store(tmp_path / "fresh")
+    divide(monkeypatch, *before)
+    publish_all(changed)
+    divide(monkeypatch, *after)
+    outcomes = {partition.outcome for partition in publish_all(changed).partitions}
+    assert outcomes <= ({"kept", "empty"} if before == after else {"built", "empty"})
+    publish_all(fresh)
+    assert read_bytes(changed) == read_bytes(fresh)
+
+
+@pytest.mark.parametrize("done", range(5))
+def test_no_row_is_in_two_parts_while_their_number_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, done: int
+) -> None:
+    store = make_store(tmp_path)
+    publish_all(store)
+
+    def stop(function: Any, *lists: Any) -> Any:
+        for number, arguments in enumerate(zip(*lists, strict=True)):
+            if number == done:
+                raise KeyboardInterrupt
+            yield function(*arguments)
+
+    divide(monkeypatch, 0, 99)
+    with pytest.raises(KeyboardInterrupt):
+        publish_all(store, map=stop)
+    keys = list_keys(store)
+    assert len(keys) == len(set(keys))
+    publish_all(store)
+    assert list_keys(store) == sorted(make_many())
 
 
 def test_sources_are_rows_by_name(whole: Path) -> None:

@@ -111,18 +111,18 @@ class Child:
         self._kill()
 
     def _run_once(self, task: Task) -> Outcome:
-        seconds: float = START_SECONDS
         try:
             process = self._start()
         except _ClosedError:
             return fail(task, KILLED, "the batch was ended before the file's turn")
+        seconds = self._limits.find_seconds(task) if self._is_ready else START_SECONDS
         expiry = _Expiry(process, seconds)
         try:
             if not self._is_ready:
                 self._is_ready = receive(cast(BinaryIO, process.stdout)) == READY
-            expiry.cancel()
-            seconds = self._limits.find_seconds(task)
-            expiry = _Expiry(process, seconds)
+                expiry.cancel()
+                seconds = self._limits.find_seconds(task)
+                expiry = _Expiry(process, seconds)
             send(cast(BinaryIO, process.stdin), task)
             reply: Reply = receive(cast(BinaryIO, process.stdout))
         except (EOFError, OSError):

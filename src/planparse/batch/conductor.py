@@ -16,6 +16,7 @@ from planparse.batch.items import Item, Problem
 from planparse.batch.keys import Contract, describe_options, make_key
 from planparse.batch.ledger import Ledger, Made
 from planparse.batch.places import has_json, json_path, write_whole
+from planparse.batch.publishing import prepare_publishing
 from planparse.batch.tesseract_version import find_tesseract
 from planparse.batch.work import CHANGED, Outcome, Task
 from planparse.errors import ReadError, TooLarge
@@ -95,6 +96,7 @@ class Conductor:
         """Key of a task that is out -> the sources that wait for it."""
         self._run = 0
         self._committed = 0.0
+        self._is_preparing = False
         self.report = Report()
 
     def convert(self, found: Iterator[Item | Problem], engine: Engine) -> None:
@@ -206,6 +208,9 @@ class Conductor:
                 self._note_unread(item, CHANGED, outcome.message or "")
             return
         if outcome.json is not None:
+            if not self._is_preparing:
+                self._is_preparing = True
+                prepare_publishing()
             write_whole(json_path(self._store, outcome.key), outcome.json)
         self._ledger.note_result(outcome, self._run, self._contract.id, self._described)
         self.report.pages += outcome.counts.pages

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -191,16 +191,19 @@ class Ledger:
         counts = astuple(outcome.counts)
         self._put("results", outcome.key, outcome.sha256, contract, options, *verdict, *counts, *effort, run)
         self._database.execute("DELETE FROM findings WHERE key = ?", (outcome.key,))
-        for number, finding in enumerate(outcome.findings, 1):
-            self._put("findings", outcome.key, number, *finding)
+        self._put_all("findings", [(outcome.key, number, *row) for number, row in enumerate(outcome.findings, 1)])
         self._database.execute("DELETE FROM recognised WHERE key = ?", (outcome.key,))
         if outcome.ocr is not None:
             self._put("recognised", outcome.key, outcome.ocr)
 
     def _put(self, table: str, *values: Any) -> None:
         """Write a row, in the place of the one with the same primary key."""
-        marks = ", ".join("?" * len(values))
-        self._database.execute(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", values)  # noqa: S608
+        self._put_all(table, [values])
+
+    def _put_all(self, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        if rows:
+            marks = ", ".join("?" * len(rows[0]))
+            self._database.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", rows)  # noqa: S608
 
     def forget_results(self, keys: list[str]) -> None:
         """Forget what came of these keys, so that the next run makes them again."""

@@ -37,10 +37,13 @@ def write_whole(path: Path, data: bytes) -> None:
 
     Raises OSError where it cannot be written; nothing of it is left then.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = name_unfinished(path.parent)
     try:
-        unfinished.write_bytes(data)
+        try:
+            unfinished.write_bytes(data)
+        except FileNotFoundError:  # a folder is there but for its first file
+            path.parent.mkdir(parents=True, exist_ok=True)
+            unfinished.write_bytes(data)
         os.replace(unfinished, path)
     except BaseException:  # also Ctrl-C: an unfinished file is never left behind
         unfinished.unlink(missing_ok=True)

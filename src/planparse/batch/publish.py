@@ -19,7 +19,14 @@ from planparse.errors import StoreError
 from planparse.export.data_package import render_package
 from planparse.export.duckdb_views import digest_views, write_views
 from planparse.export.packages import need_packages
-from planparse.export.parquet_tables import DIGITS, Partition, merge_partition
+from planparse.export.parquet_tables import (
+    DIGITS,
+    Partition,
+    clear_other_parts,
+    count_parts,
+    find_part,
+    merge_partition,
+)
 from planparse.export.sources_table import write_sources
 from planparse.export.store_readme import render_readme
 from planparse.export.table_models import table_models
@@ -93,19 +100,26 @@ def _check_keys(store: Path, keys: Iterable[str]) -> set[str]:
 
 
 def _build_partitions(store: Path, wanted: set[str], fresh: set[str], tell: OnStep, map_parts: Map) -> list[Partition]:
-    jobs = [(digit, sorted(key for key in wanted if key[0] == digit)) for digit in DIGITS]
-    tell("partitions", 0, len(jobs))
+    parts = count_parts(len(wanted))
+    clear_other_parts(store / TABLES, parts)
+    keys: dict[str, list[str]] = {digit: [] for digit in DIGITS}
+    for key in sorted(wanted):
+        keys[find_part(key, parts)].append(key)
+    again = [[key for key in found if key in fresh] for found in keys.values()]
+    tell("partitions", 0, len(keys))
     done: list[Partition] = []
-    digits, lists = [digit for digit, _ in jobs], [keys for _, keys in jobs]
-    again = [sorted(key for key in fresh if key[0] == digit) for digit in digits]
-    for partition in map_parts(build_partition, [store] * len(jobs), digits, lists, again):
+    for partition in map_parts(
+        build_partition, [store] * len(keys), keys.keys(), keys.values(), again, [parts] * len(keys)
+    ):
         done.append(partition)
-        tell("partitions", len(done), len(jobs))
+        tell("partitions", len(done), len(keys))
     return done
 
 
-def build_partition(store: Path, digit: str, keys: Sequence[str], fresh: Sequence[str] = ()) -> Partition:
-    """Make the parts of one digit hold the plans with these keys (sorted, each once); see `merge_partition`.
+def build_partition(
+    store: Path, digit: str, keys: Sequence[str], fresh: Sequence[str] = (), parts: int = len(DIGITS)
+) -> Partition:
+    """Make the part of that name of every table hold the plans with these keys; see `merge_partition`.
 
     Raises as `publish` does. It can be sent to another process, as can what it returns and raises.
     """
@@ -118,7 +132,7 @@ def build_partition(store: Path, digit: str, keys: Sequence[str], fresh: Sequenc
         except FileNotFoundError:
             raise StoreError(str(path), "the JSON of a plan is missing", "read its source again") from None
 
-    return merge_partition(store / TABLES, digit, keys, read_json, frozenset(fresh))
+    return merge_partition(store / TABLES, digit, keys, read_json, frozenset(fresh), parts)
 
 
 def list_parts(store: Path) -> dict[str, list[Path]]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import builtins
+import threading
 from collections.abc import Callable, Iterable
+from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +25,17 @@ Map = Callable[..., Iterable[Any]]
 """A function like the builtin `map`, such as that of an engine."""
 OnStep = Callable[[str, int, int], None]
 """Told what is done (`partitions`, `sources`, `views`, `cleaning`), how much of it is done, and how much there is."""
+
+
+def prepare_publishing() -> None:
+    """Begin to import what publishing needs, beside the work of others: it takes as long as reading ten plans."""
+    threading.Thread(target=_import_packages, daemon=True).start()
+
+
+def _import_packages() -> None:
+    with suppress(ImportError):  # `publish` says which is missing
+        for name in ("duckdb", "pyarrow.parquet", "pandas", "planparse.batch.publish"):  # pandas: Arrow imports it
+            import_module(name)
 
 
 def publish_store(store: Path, ledger: Ledger, made: int, map: Map, on_step: OnStep) -> None:  # noqa: A002

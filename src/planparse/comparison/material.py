@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from planparse.comparison.columns import COLUMNS
 from planparse.comparison.words import fold_words
+from planparse.quantities.digits import to_arabic
 
 if TYPE_CHECKING:
     import pandas as pd
-
-_THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ def _read_revision(text: Any) -> float:
     """
     if not isinstance(text, str):
         return 0.0
-    digits = "".join(char if char in "0123456789" else " " for char in text.translate(_THAI_DIGITS)).split()
+    digits = "".join(char if char in "0123456789" else " " for char in to_arabic(text)).split()
     return float(digits[0][:4]) if digits else 1.0
 
 

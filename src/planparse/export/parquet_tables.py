@@ -1,4 +1,4 @@
-"""The tables of the plans whose keys begin with one digit: kept, merged with what is new, or built anew."""
+"""The tables of the plans whose keys begin with some digits: kept, merged with what is new, or built anew."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ from planparse.export.parquet_part import PartReader, PartWriter
 from planparse.export.table_models import list_tables
 
 DIGITS = "0123456789abcdef"
-"""The first digit of a key says in which part of every table its rows are."""
+"""The first digit of a key says in which part of every table its rows are; also the names of the parts."""
+FEW_PLANS, SOME_PLANS = 250, 1000
+"""Up to so many plans a table has one part, or four, else 16: a file has a cost of its own, as much as three plans."""
 PLANS = "plans"
 TABLES = (*list_tables(), PLANS)
 """The tables that have parts; `plans` last, for it vouches for the others."""
@@ -31,7 +33,7 @@ ReadJson = Callable[[str], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Partition:
-    """What became of the tables of one digit: `kept`, `merged`, `built` anew, or `empty`; the rows of each table."""
+    """What became of one part of the tables: `kept`, `merged`, `built` anew, or `empty`; the rows of each table."""
 
     digit: str
     outcome: Literal["kept", "merged", "built", "empty"]
@@ -40,19 +42,55 @@ class Partition:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What a file says of itself: the digest of its partition's keys; `plans` also the rows of every table."""
+    """What a file says of itself: the digest of its partition's keys; `plans` also the rows of every table.
+
+    `parts` is into how many a table is divided.
+    """
 
     keys: str
+    parts: int
     rows: dict[str, int] = field(default_factory=dict)
 
     def encode(self) -> bytes:
         """Return the mark as JSON."""
-        return json.dumps({"keys": self.keys, "rows": self.rows}, sort_keys=True).encode()
+        return json.dumps({"keys": self.keys, "parts": self.parts, "rows": self.rows}, sort_keys=True).encode()
 
 
 def part_path(tables: Path, name: str, digit: str) -> Path:
     """Return where the rows of a table lie whose keys begin with that digit."""
     return tables / name / f"part-{digit}.parquet"
+
+
+def count_parts(plans: int) -> int:
+    """Return into how many parts the tables of so many plans are divided."""
+    return 1 if plans <= FEW_PLANS else 4 if plans <= SOME_PLANS else len(DIGITS)
+
+
+def find_part(key: str, parts: int) -> str:
+    """Return the name of the part in which a plan's rows are: parts follow each other as keys do.
+
+    >>> find_part("5f", 16), find_part("5f", 4), find_part("5f", 1)
+    ('5', '1', '0')
+    """
+    return DIGITS[DIGITS.index(key[0]) * parts // len(DIGITS)]
+
+
+def clear_other_parts(tables: Path, parts: int) -> None:
+    """Remove the tables if they are divided into another number of parts: no row may be in two of them."""
+    marks = [(digit, _find_parts(part_path(tables, PLANS, digit))) for digit in DIGITS]
+    if all(found in (parts, None) for _, found in marks):
+        return
+    for name in TABLES:
+        for digit in DIGITS:
+            part_path(tables, name, digit).unlink(missing_ok=True)
+
+
+def _find_parts(path: Path) -> int | None:
+    """Return into how many parts the tables were divided that this one belongs to; None where it cannot be read."""
+    try:
+        return _read_mark(PLANS, path)[0].parts
+    except DAMAGE:
+        return None
 
 
 def digest_keys(keys: Sequence[str]) -> str:
@@ -61,15 +99,20 @@ def digest_keys(keys: Sequence[str]) -> str:
 
 
 def merge_partition(
-    tables: Path, digit: str, keys: Sequence[str], read_json: ReadJson, fresh: Collection[str] = ()
+    tables: Path,
+    digit: str,
+    keys: Sequence[str],
+    read_json: ReadJson,
+    fresh: Collection[str] = (),
+    parts: int = len(DIGITS),
 ) -> Partition:
-    """Make the parts of that digit hold the rows of these plans, in the order of their keys.
+    """Make the part of that name of every table hold the rows of these plans, in the order of their keys.
 
-    `keys` are sorted, each once, all of that digit. Rows of a plan that is there already are taken over; the others
-    are made from their JSON, and so are those of the `fresh`, whose JSON was written anew. Where the parts hold just
-    these plans they are left alone; where one is missing, damaged or of another version all are made anew. The bytes
-    are the same whichever way it was. Every file is written beside its place first; a run that is cut off between two
-    of them leaves parts that the next makes anew.
+    `keys` are sorted, each once, all that `find_part` puts there of `parts`. Rows of a plan that is there already are
+    taken over; the others are made from their JSON, and so are those of the `fresh`, whose JSON was written anew. Where
+    the parts hold just these plans they are left alone; where one is missing, damaged or of another version all are
+    made anew. The bytes are the same whichever way it was. Every file is written beside its place first; a run that is
+    cut off between two of them leaves parts that the next makes anew.
 
     Raises SchemaError where a JSON is damaged, OSError where a file cannot be read or written.
     """
@@ -79,14 +122,14 @@ def merge_partition(
         return Partition(digit, "empty")
     old = _find_mark(tables, digit)
     changed = {key for key in keys if key in fresh}
-    if old and not changed and old.keys == digest_keys(keys):
+    if old and not changed and (old.keys, old.parts) == (digest_keys(keys), parts):
         return Partition(digit, "kept", old.rows)
     if old and len(changed) < len(keys):
         try:
-            return Partition(digit, "merged", _write_parts(tables, digit, keys, read_json, old, changed))
+            return Partition(digit, "merged", _write_parts(tables, digit, keys, read_json, parts, old, changed))
         except _DamageError:
             pass  # a page that does not match its checksum: known only when it is read
-    return Partition(digit, "built", _write_parts(tables, digit, keys, read_json, None))
+    return Partition(digit, "built", _write_parts(tables, digit, keys, read_json, parts, None))
 
 
 class _DamageError(Exception):
@@ -117,7 +160,7 @@ def _read_mark(name: str, path: Path) -> tuple[Mark, int]:
     if reader.version != table_version(name):
         raise ValueError(reader.version)
     read = json.loads(reader.mark)
-    return Mark(read["keys"], read["rows"]), reader.rows
+    return Mark(read["keys"], read.get("parts", len(DIGITS)), read["rows"]), reader.rows
 
 
 def _write_parts(
@@ -125,11 +168,12 @@ def _write_parts(
     digit: str,
     keys: Sequence[str],
     read_json: ReadJson,
+    parts: int,
     old: Mark | None,
     changed: Collection[str] = (),
 ) -> dict[str, int]:
     """Write the parts and put them in place; return the rows of each table."""
-    mark = Mark(digest_keys(keys))
+    mark = Mark(digest_keys(keys), parts)
     with ExitStack() as stack, collect_rarely():
         writers = {
             name: PartWriter(name, part_path(tables, name, digit), mark.encode(), hold=name == PLANS) for name in TABLES
@@ -145,7 +189,7 @@ def _write_parts(
         for writer in lists:
             writer.finish()
         rows_of = {writer.name: writer.rows for writer in lists if writer.rows} | {PLANS: len(keys)}
-        writers[PLANS].mark = Mark(mark.keys, rows_of).encode()
+        writers[PLANS].mark = Mark(mark.keys, parts, rows_of).encode()
         writers[PLANS].finish()
         for writer in writers.values():
             writer.take_place()

@@ -8,12 +8,12 @@ from planparse.extract.place import Place
 from planparse.lexicon.likeness import LikeIndex
 from planparse.lexicon.wording import fold, load_wording
 from planparse.model.records import Strategy
+from planparse.quantities.digits import to_arabic
 
 _LIKE = 0.6
 _NAMED = 0.85
 MOST_TITLES = 512
 """So many titles are compared with a wording that is none of them letter by letter."""
-_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _LEAD_NUMBER = re.compile(r"^\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]{0,2}[ ]?")
 
 
@@ -122,7 +122,7 @@ class StrategyContext:
             ),
             None,
         )
-        number = int(match["number"].translate(_DIGITS).rpartition(".")[2])
+        number = int(to_arabic(match["number"]).rpartition(".")[2])
         after = self._words.patterns["label"].search(text, match.end())
         title = text[match.end() : after.start() if after else len(text)].strip()
         found = self._names.find(kind, number, title, self.strategy)

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from planparse.model.layout import Cell, Line, Part
 from planparse.model.value import value_class
+from planparse.quantities.digits import to_arabic
 
 _D = "[0-9๐-๙]"
-_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _INLINE_NUMBER = re.compile(
     r"(?:(?<=^)|(?<=[ \t>]))"
     rf"(?:\((?P<enclosed>{_D}{{1,2}})\)|(?P<closed>{_D}{{1,2}})[ ]?\)|(?P<dotted>{_D}{{1,2}})[ ]?\.(?!{_D}|[ ]?-))"
@@ -69,7 +69,7 @@ def split_numbered(text: str, start: int) -> list[Item]:
     expected = None
     lead_length = len(text) - len(text.lstrip())
     for match in _INLINE_NUMBER.finditer(text):
-        number = int((match["enclosed"] or match["closed"] or match["dotted"]).translate(_DIGITS))
+        number = int(to_arabic(match["enclosed"] or match["closed"] or match["dotted"]))
         opens = expected is None and (number == 1 or match.start() <= lead_length)
         if opens or (expected is not None and 0 <= number - expected <= 2):
             cuts.append((match.start(), match.end(), number))

@@ -11,6 +11,7 @@ from planparse.extract.strategy_mentions import Mention
 from planparse.extract.tableview import TableView, read_roles
 from planparse.lexicon.wording import Wording, fold
 from planparse.model.layout import Cell, Label, Row
+from planparse.quantities.digits import to_arabic
 
 KINDS = ("strategy", "tactic", "dimension", "policy_area")
 TITLE_LENGTH = 230
@@ -22,7 +23,6 @@ _HOLDS_TACTICS = ("strategy", "dimension")
 _NUMBERED = re.compile(r"\(?([0-9๐-๙]{1,2})[.)]{1,2}[ ]?")
 _TACTIC = re.compile(r"\(?(?:[0-9๐-๙]{1,2}\.)*([0-9๐-๙]{1,2})(?:[.)]{1,2}|[ ])[ ]?(?=[ก-ฮเ-ไ])")
 _CONTINUED = re.compile(r"[ ]?\(ต่อ\)$")
-_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
 def kind_of_label(label: Label | None, words: Wording) -> str | None:
@@ -42,7 +42,7 @@ def split_labels(text: str, start: int, section: int | None, words: Wording) -> 
         kind = kind_of_label(Label("", match["word"], "word", (0,)), words)
         title = tidy(text[match.end() : end])
         if kind and title:
-            number = tuple(map(int, match["number"].translate(_DIGITS).split(".")))
+            number = tuple(map(int, to_arabic(match["number"]).split(".")))
             span = (start + match.start(), start + end)
             mentions.append(Mention(kind, number[-1], title, *span, section, number=number))
     return mentions
@@ -116,7 +116,7 @@ class TableMentions:
         label = _NUMBERED.match(cell.text)
         title = _CONTINUED.sub("", cell.text[label.end() :] if label else cell.text).strip()
         if self._takes_areas and opens_area(title, self._words):
-            ordinal = int(label[1].translate(_DIGITS)) if label else None
+            ordinal = int(to_arabic(label[1])) if label else None
             yield Mention("policy_area", ordinal, tidy(title), cell.start, cell.end, self._section)
 
     def _strategy(self, cell: Cell) -> Iterator[Mention]:
@@ -125,7 +125,7 @@ class TableMentions:
         title = _CONTINUED.sub("", tidy(cell.text[label.end() :] if label else cell.text))
         if cell.is_filled or not SHORTEST_TITLE <= len(title) <= TITLE_LENGTH or title.startswith("รวม"):
             return
-        ordinal = int(label[1].translate(_DIGITS)) if label else None
+        ordinal = int(to_arabic(label[1])) if label else None
         yield Mention("strategy", ordinal, title, cell.start, cell.end, self._section)
 
     def _dimension(self, cell: Cell) -> Iterator[Mention]:
@@ -138,6 +138,6 @@ class TableMentions:
         label = _TACTIC.match(cell.text)
         if label is None or cell.is_filled or len(cell.text) > TITLE_LENGTH:
             return
-        ordinal = int(label[1].translate(_DIGITS))
+        ordinal = int(to_arabic(label[1]))
         title = tidy(cell.text[label.end() :])
         yield Mention("tactic", ordinal, title, cell.start, cell.end, self._section, self._above)
