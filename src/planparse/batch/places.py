@@ -19,8 +19,8 @@ KEY = re.compile(r"[0-9a-f]{64}")
 """What a key looks like: the name of a plan's JSON file."""
 
 
-_END = b"\n}\n"
-"""How the JSON of a plan ends; within it every brace is indented."""
+_END = b"}\n"
+"""How the JSON of a plan ends; it is one line."""
 
 
 def json_path(store: Path, key: str) -> Path:

@@ -136,7 +136,7 @@ def _convert(task: Task) -> Outcome:
         "partial" if unread else "done",
         UNREAD_PAGES if unread else None,
         print_in_one_line(unread[0].message.en)[:LONGEST_MESSAGE] if unread else None,
-        plan.to_json().encode("utf-8", "backslashreplace") + b"\n",
+        plan.to_json(indent=None).encode("utf-8", "backslashreplace") + b"\n",
         Counts(
             plan.source.pages or 1,
             plan.source.characters,
