@@ -54,7 +54,7 @@ def test_a_run_that_is_killed_at_any_moment_goes_on_to_the_same_store(
     start_command("batch", plans, "--out", tmp_path / "whole", "--jobs", 2).communicate(timeout=300)
     seconds = time.monotonic() - begun
     expected, facts = digest_store(tmp_path / "whole"), read_facts(tmp_path / "whole")
-    assert len(expected) > 20
+    assert len(expected) >= 20
     moments = random.Random(20261122)  # noqa: S311
     unfinished = 0
     for number in range(KILLS):

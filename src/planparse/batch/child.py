@@ -63,9 +63,13 @@ class Limits:
 
 
 class Child:
-    """One worker process; started when the first task comes, and anew after it ended. For one thread at a time."""
+    """One worker process; started when the first task comes, and anew after it ended. For one thread at a time.
 
-    def __init__(self, limits: Limits) -> None:
+    One that does not `reads` is for calls alone: it starts sooner and holds less memory.
+    """
+
+    def __init__(self, limits: Limits, *, reads: bool = True) -> None:
+        self._setup = Setup(limits.memory_bytes, limits.tasks, reads)
         self._limits = limits
         self._process: subprocess.Popen[bytes] | None = None
         self._words: BinaryIO | None = None
@@ -103,6 +107,10 @@ class Child:
         if reply.error is not None:
             raise reply.error
         return reply.returned
+
+    def retire(self) -> None:
+        """End the process, which has nothing to do; a task that comes later starts another."""
+        self._kill()
 
     def close(self) -> None:
         """End the process at once, from any thread; a task that runs or comes later gets the reason `killed`."""
@@ -155,7 +163,7 @@ class Child:
             start_new_session=True,  # Ctrl-C is for the batch, which ends its workers; and all of a session is killed
         )
         with contextlib.suppress(BrokenPipeError):  # killed already: who asks for its answer learns that
-            send(cast(BinaryIO, self._process.stdin), Setup(self._limits.memory_bytes, self._limits.tasks))
+            send(cast(BinaryIO, self._process.stdin), self._setup)
         return self._process
 
     def _explain(self, task: Task, process: subprocess.Popen[bytes], expiry: _Expiry, seconds: float) -> Outcome:

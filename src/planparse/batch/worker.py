@@ -30,11 +30,13 @@ RECYCLED_BYTES = 220_000_000
 class Setup:
     """What a worker is told first.
 
-    `memory_bytes` is the address space it may take (None sets no limit), `tasks` after how many tasks it ends.
+    `memory_bytes` is the address space it may take (None sets no limit), `tasks` after how many tasks it ends. One that
+    `reads` imports what reading needs before it is ready; for other calls that would only take memory.
     """
 
     memory_bytes: int | None
     tasks: int
+    reads: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ def main() -> None:
         setup: Setup = receive(incoming)
         _limit_memory(setup.memory_bytes)
         threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
-        _warm_up()
+        if setup.reads:
+            _warm_up()
         send(outgoing, READY)
         for number in range(1, setup.tasks + 1):
             if _answer(receive(incoming), outgoing, number == setup.tasks):

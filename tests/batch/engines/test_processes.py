@@ -7,11 +7,21 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from planparse.batch.child import Limits
 from planparse.batch.engines import ProcessEngine
+
+
+def die_once(mark: Path) -> str:
+    """Return the name of a file; where there was none yet, make it and be killed."""
+    if mark.exists():
+        return mark.name
+    mark.touch()
+    os.kill(os.getpid(), signal.SIGKILL)
+    raise AssertionError("not killed")
 
 
 @pytest.fixture(scope="module")
@@ -26,10 +36,10 @@ def test_answers_come_in_their_order_from_other_processes(engine: ProcessEngine)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals")
-def test_a_process_that_was_killed_while_it_waited_is_started_anew(engine: ProcessEngine) -> None:
-    for process in set(engine.map(os.getpgid, [0, 0, 0, 0])):
-        os.kill(process, signal.SIGKILL)
-    assert list(engine.map(abs, [-1, -2, -3])) == [1, 2, 3]
+def test_a_process_that_is_killed_is_started_anew(engine: ProcessEngine, tmp_path: Path) -> None:
+    marks = [tmp_path / "one", tmp_path / "two", tmp_path / "three"]
+    assert list(engine.map(die_once, marks)) == ["one", "two", "three"]
+    assert len(list(tmp_path.iterdir())) == 3
 
 
 def test_what_the_function_raises_is_raised(engine: ProcessEngine) -> None:

@@ -53,14 +53,18 @@ class ProcessEngine:
     def map(self, function: Callable[..., Any], *lists: Iterable[Any]) -> Iterator[Any]:
         """Yield what a function returns for the items of the lists, in their order; see `Engine.map`.
 
-        The processes that read are there already, and need not be started. A single one would save no time: then the
-        function is called here. It may be called once more where its process ended before it was done.
+        The processes that read are ended first: with the memory that they hold, and new ones start sooner than these
+        did. A single one would save no time: then the function is called here. It may be called once more where its
+        process ended before it was done.
         """
+        for child in self._children:
+            child.retire()
         if self.jobs == 1:
             yield from builtins.map(function, *lists)
             return
         free: queue.SimpleQueue[Child] = queue.SimpleQueue()
-        for child in self._children:
+        callers = [Child(self._limits, reads=False) for _ in range(self.jobs)]
+        for child in callers:
             free.put(child)
 
         def call(arguments: tuple[Any, ...]) -> Any:
@@ -76,6 +80,8 @@ class ProcessEngine:
             try:
                 yield from pool.map(call, list(zip(*lists, strict=True)))
             finally:
+                for child in callers:
+                    child.close()
                 pool.shutdown(wait=False, cancel_futures=True)
 
     def close(self) -> None:
