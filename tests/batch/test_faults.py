@@ -144,7 +144,7 @@ def test_a_plug_in_is_part_of_the_contract_and_what_it_prints_of_no_result(plans
 
 
 @needs_mounts
-@pytest.mark.parametrize("kilobytes", [60, 200, 600])
+@pytest.mark.parametrize("kilobytes", [60, 150, 300])
 def test_a_full_disk_stops_the_run_and_the_rest_follows(
     plans: Path, tmp_path: Path, make_store: Make, kilobytes: int
 ) -> None:
