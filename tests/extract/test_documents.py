@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 import planparse
 
 ANNOUNCEMENT = """ประกาศเทศบาลตำบลท่าวังผา
@@ -95,3 +97,28 @@ def test_a_caption_tells_the_years_only_for_want_of_another_word() -> None:
     assert caption.fiscal_years == [2564, 2565, 2566]
     told = planparse.parse(PLAN.format(sentence="แผนประจำปีงบประมาณ พ.ศ. ๒๕๖๗ - ๒๕๖๙ มีสามส่วน")).documents[0]
     assert told.fiscal_years == [2567, 2568, 2569]
+
+
+POLICY = """นโยบายการบริหารทรัพยากรบุคคล
+องค์การบริหารส่วนตำบลห้วยสมมุติ
+
+๑. ด้านอัตรากำลัง
+
+{sentence}
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "years"),
+    [
+        ("มีการทบทวนแผนอัตรากำลัง ๓ ปี ประจำปีงบประมาณ พ.ศ. ๒๕๖๗ - ๒๕๖๙ แล้ว", []),
+        ("จัดทำแผนการพัฒนาพนักงานส่วนตำบล ขององค์การบริหารส่วนตำบลห้วยสมมุติ ประจำปีงบประมาณ ๒๕๖๘", []),
+        ("ใช้จ่ายจากข้อบัญญัติงบประมาณรายจ่าย ประจำปีงบประมาณ พ.ศ. ๒๕๖๘", []),
+        ("นำแผนอัตรากำลังมาทบทวนนโยบาย ประจำปีงบประมาณ พ.ศ. ๒๕๖๘", [2568]),
+        ("ให้ดำเนินการให้แล้วเสร็จ ประจำปีงบประมาณ พ.ศ. ๒๕๖๘", [2568]),
+    ],
+)
+def test_years_of_a_plan_that_is_only_cited_are_not_those_of_the_policy(sentence: str, years: list[int]) -> None:
+    document = planparse.parse(POLICY.format(sentence=sentence)).documents[0]
+    assert document.kind == "hr_policy"
+    assert document.fiscal_years == years

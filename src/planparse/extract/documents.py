@@ -12,6 +12,7 @@ from planparse.extract.agency import OwnAgency
 from planparse.extract.items import tidy
 from planparse.extract.trace import Tracer
 from planparse.lexicon.agencies import parse_agency
+from planparse.lexicon.wording import fold, load_wording
 from planparse.model import Agency, Document, Resolution
 from planparse.model.layout import Instrument, Layout
 from planparse.quantities import find_dates, read_fiscal_years
@@ -29,6 +30,10 @@ _BODY = re.compile(
 )
 _RESOLVED = ("มติ", "เห็นชอบ")
 _CAPTION = re.compile(r"[ \t*#>]{0,6}ตาราง")
+_CITED = ("manpower_plan", "development_plan", "cited")
+"""What an instrument cites that is none of these itself: its years are not this one's."""
+_CITED_REACH = 110
+"""Characters before years within which the plan is named that they belong to."""
 _SPACES = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#160|#xa0);", re.I)
 """Spaces that a page of HTML or markdown spells out."""
 _FOR_YEARS = re.compile(r"ประจำปี(?:งบประมาณ)?[ ]{0,2}(?:พ\.?[ ]?ศ\.?)?[ ]{0,2}([^\n]{0,30})")
@@ -129,7 +134,8 @@ def read_revision(title: str) -> str | None:
 def _years(title: str, text: str, before: Sequence[int] = ()) -> Sequence[int]:
     """Return the years of the title, else those that the text names most often.
 
-    The caption of a table may look back or be left from the plan before: it counts for want of anything else.
+    The caption of a table may look back or be left from the plan before: it counts for want of anything else. The years
+    of a plan that is only cited do not count.
     """
     years = read_fiscal_years(title)
     if years:
@@ -138,13 +144,23 @@ def _years(title: str, text: str, before: Sequence[int] = ()) -> Sequence[int]:
     captions: Counter[tuple[int, ...]] = Counter()
     for found in _FOR_YEARS.finditer(text[:60_000]):
         told = read_fiscal_years(found[1])
-        if told:
-            line = text.rfind("\n", 0, found.start()) + 1
+        line = text.rfind("\n", 0, found.start()) + 1
+        if told and not _is_of_another(title, text[max(line, found.start() - _CITED_REACH) : found.start()]):
             (captions if _CAPTION.match(text, line) else counts)[tuple(told)] += 1
     if not counts and before:
         return before
     best = (counts or captions).most_common(1)
     return best[0][0] if best else ()
+
+
+def _is_of_another(title: str, before: str) -> bool:
+    """Whether years stand behind the name of a plan that this one cites, such as แผนอัตรากำลัง ๓ ปี in a policy."""
+    words = load_wording("instruments").words
+    key, own = fold(before), fold(title)
+    others = [words[kind] for kind in _CITED if not any(word in own for word in words[kind])]
+    last = max((word for kind in others for word in kind), key=key.rfind, default="")
+    at = key.rfind(last)
+    return at >= 0 and bool(last) and not any(word in key[at + len(last) :] for word in words["dated"])
 
 
 def _announced(instrument: Instrument, text: str) -> dt.date | None:

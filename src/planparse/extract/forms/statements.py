@@ -20,6 +20,7 @@ NAMED_TOGETHER = ("vision", "mission", "value")
 """A title that names two of these heads both, each under a line of its own."""
 HEAD_LENGTH = 40
 _LONG_POINT = 900
+_TAIL = 90
 SAME = 0.9
 
 
@@ -176,7 +177,10 @@ def _from_lead_ins(place: Place, words: Wording) -> Iterator[Statement]:
 
 
 def _kind_at_end(text: str, words: Wording) -> str | None:
-    tail = fold(text)[-52:]
+    tail = fold(text)[-_TAIL:]
+    for filler in words.words["lead_fillers"]:
+        tail = tail.replace(filler, "")
+    tail = tail[-52:]
     for kind in KINDS:
         for word in words.words[kind]:
             at = tail.rfind(word)
