@@ -196,3 +196,23 @@ def test_a_division_over_its_duties_is_no_section(duties: str) -> None:
 def test_the_unit_and_the_body_under_a_preface_are_no_title() -> None:
     text = f"คำนำ\n\n{BODY}\n\nฝ่ายบุคคล\nเทศบาลตำบลกระสัง\n\n๑. หลักการและเหตุผล\n\n{BODY}\n"
     assert titles(text) == [(None, "คำนำ"), ("๑", "หลักการและเหตุผล")]
+
+
+LONG = f"๑. การมอบหมายงานให้ตรงกับความถนัดของแต่ละคน {BODY}{BODY} มีแนวทางดังนี้\n\n๑.๑ ให้หัวหน้าสำรวจงานของทุกคน\n\n"
+
+
+def test_a_short_title_over_a_paragraph_heads_though_the_number_before_it_ran_on() -> None:
+    text = f"{LONG}๒. การรับโอนและย้าย\n\n{BODY}\n\n๓. การให้ออก\n\n{BODY}\n"
+    assert titles(text) == [("๒", "การรับโอนและย้าย"), ("๓", "การให้ออก")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LONG}๒. การรับโอนและย้าย\n\n๓. การให้ออก\n\n{BODY}\n",  # points in a row
+        f"{LONG}๒. การรับโอนและย้าย\n{BODY}\n\n๓. การให้ออก\n{BODY}\n",  # text that runs on
+        f"{LONG}๒. การรับโอนและย้าย\n\nตามระเบียบ\n\n",  # no paragraph
+    ],
+)
+def test_points_after_one_that_ran_on_are_no_headings(text: str) -> None:
+    assert [title for number, title in titles(text) if number == "๒"] == []

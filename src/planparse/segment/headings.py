@@ -60,7 +60,7 @@ class HeadingFinder:
                 candidate = None
             if candidate is None:
                 if not self._lines[index].bullet and not is_unit(self._lines[index]):
-                    self._note(self._lines[index], heading=False)
+                    self._note(self._lines[index], heading=False, shaped=False)
                 continue
             heads = candidate.sure or self._heads(candidate, at)
             self._note(candidate.line, heading=heads)
@@ -69,16 +69,16 @@ class HeadingFinder:
                 skip = candidate.last
         return found
 
-    def _note(self, line: Line, *, heading: bool) -> None:
+    def _note(self, line: Line, *, heading: bool, shaped: bool = True) -> None:
         label = line.label
         if label is None:
             return
         if heading and LABEL_WORDS.get(label.word) in ("part", "chapter"):
             self._runs.close_numbers()
-        self._runs.note(label, self._standing(line), heading=heading)
+        self._runs.note(label, self._standing(line, shaped=shaped), heading=heading)
 
-    def _standing(self, line: Line) -> Standing:
-        return Standing(self._text.is_apart(line.index), is_known(line.body))
+    def _standing(self, line: Line, *, shaped: bool = True) -> Standing:
+        return Standing(self._text.is_apart(line.index), is_known(line.body), shaped)
 
     def _heads(self, candidate: Heading, at: int) -> bool:
         if candidate.label is not None and candidate.kind in ("part", "chapter"):
@@ -108,12 +108,21 @@ class HeadingFinder:
         is_closed = after.label is not None and (closes(label, after.label) or is_lone(label, after.label))
         earlier = self._runs.find_decision(label, self._standing(candidate.line))
         if earlier is not None:
-            return earlier and not is_closed
+            return (earlier or self._heads_paragraph(candidate, label, after)) and not is_closed
         if label.word:
             return True
         if label.path[-1] != 1 and len(label.path) == 1:
             return is_known(candidate.title) and not next_to
         return not is_closed and not (next_to and after.label is None and not after.bullet)
+
+    def _heads_paragraph(self, candidate: Heading, label: Label, after: Line) -> bool:
+        """Whether a short line stands apart over a paragraph, and only the wording of its forerunner kept that from it."""
+        apart = self._text.is_apart(candidate.line.index) and after.index > candidate.last + 1
+        if not apart or after.label is not None or after.bullet or len(after.body) < TIGHT_BODY:
+            return False
+        return len(candidate.title) <= TIGHT_LENGTH and self._runs.follows_sentence(
+            label, self._standing(candidate.line)
+        )
 
     def _counts_on_heading(self, label: Label | None) -> bool:
         """Whether a number goes on from the last heading of its depth: `๕.๓` after `๕.๒` is no part of a point `๕)`."""

@@ -16,10 +16,14 @@ _Key = tuple[str, str, tuple[int, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a numbered line stands: `apart` from the line above by a blank one, `known` by the words it opens with."""
+    """How a numbered line stands: `apart` from the line above by a blank one, `known` by the words it opens with.
+
+    `shaped` tells whether it could be a heading at all: a long sentence could not, and says little of its siblings.
+    """
 
     apart: bool
     known: bool
+    shaped: bool = True
 
 
 @dataclass(slots=True)
@@ -30,6 +34,7 @@ class _Run:
     heading: bool
     known: bool
     tight: bool = False
+    shaped: bool = True
 
 
 class NumberRuns:
@@ -48,6 +53,12 @@ class NumberRuns:
         at = self._find(runs, label.path[-1], standing)
         return None if at is None else runs[at].heading
 
+    def follows_sentence(self, label: Label, standing: Standing) -> bool:
+        """Tell whether the number before this one was that of a line too long or too sentence-like for a heading."""
+        runs = self._runs.get(_key(label), [])
+        at = self._find(runs, label.path[-1], standing)
+        return at is not None and not runs[at].shaped
+
     def note(self, label: Label, standing: Standing, *, heading: bool) -> None:
         """Take note of a number and of what it was decided to be."""
         runs = self._runs.setdefault(_key(label), [])
@@ -56,13 +67,14 @@ class NumberRuns:
         if at is None and number > 1 and runs and number > runs[-1].last:
             at = len(runs) - 1
         if at is None:
-            runs.append(_Run(number, heading, standing.known))
+            runs.append(_Run(number, heading, standing.known, shaped=standing.shaped))
             del runs[:-_MOST_RUNS]
             return
         del runs[at + 1 :]
         run = runs[at]
         run.last = max(run.last, number)
         run.heading, run.known, run.tight = heading, run.known or standing.known, not standing.apart
+        run.shaped = standing.shaped
 
     def _find(self, runs: list[_Run], number: int, standing: Standing) -> int | None:
         """Return the position of the run that a number goes on with."""
