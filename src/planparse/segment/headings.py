@@ -116,7 +116,7 @@ class HeadingFinder:
         return not is_closed and not (next_to and after.label is None and not after.bullet)
 
     def _heads_paragraph(self, candidate: Heading, label: Label, after: Line) -> bool:
-        """Whether a short line stands apart over a paragraph, and its forerunner was no heading for its wording alone."""
+        """Whether a short line stands apart over a paragraph, and only its wording kept the one before from heading."""
         apart = self._text.is_apart(candidate.line.index) and after.index > candidate.last + 1
         if not apart or after.label is not None or after.bullet or len(after.body) < TIGHT_BODY:
             return False
