@@ -147,6 +147,7 @@ def test_no_store_is_one_line(run: Run, tmp_path: Path, command: str) -> None:
     ("arguments", "words"),
     [
         (("--memory", "much"), "no size"),
+        (("--memory", "1MB"), "needs 250 MB"),
         (("--scheduler", "tcp://127.0.0.1:1"), "only Dask has a scheduler"),
         (("--jobs", "0"), "jobs"),
         (("--seconds", "0"), "seconds"),

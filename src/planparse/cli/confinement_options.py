@@ -29,13 +29,20 @@ OwnMemory = Annotated[
     str | None,
     typer.Option(metavar="SIZE", help="Read each file in a process of its own that may take this memory, such as 2GB."),
 ]
+LEAST_MEMORY = 250_000_000
+"""Bytes of address space with which a process starts, and reads a short text."""
 
 
 def make_limits(seconds: float | None, memory: str) -> Limits:
     """Return the limits that the command line names.
 
-    Raises typer.BadParameter where the memory is no size.
+    Raises typer.BadParameter where the memory is no size, or one that no file could be read with.
     """
     from planparse.batch.child import Limits
 
-    return Limits(seconds, None if memory == "none" else read_bytes(memory, "--memory"))
+    if memory == "none":
+        return Limits(seconds, None)
+    limit = read_bytes(memory, "--memory")
+    if limit < LEAST_MEMORY:
+        raise typer.BadParameter(f"a process needs {LEAST_MEMORY // 10**6} MB to start", param_hint="--memory")
+    return Limits(seconds, limit)
