@@ -64,6 +64,12 @@ _WORD = re.compile(
     + rf")[ ]{{0,3}}(?P<number>{_D}{{1,3}}(?:\.{_D}{{1,2}}){{0,3}}|(?<=ภาคผนวก )[{_LETTERS}](?![ก-๙]))"
     + r"(?P<close>[ ]?[.:)\-–]?[ ]{0,3})"
 )
+_BARE_WORD = re.compile(
+    "(?P<word>"
+    + "|".join(sorted((word[:-3] for word in LABEL_WORDS if word.endswith("ที่")), key=len, reverse=True))
+    + rf")[ ]{{0,2}}(?P<number>{_D}{{1,2}}(?:\.{_D}{{1,2}}){{0,2}})(?P<close>[ ]?[.:)\-–][ ]{{0,3}})(?=[ก-ฮเ-ไ“\"])"
+)
+"""The same words without ที่, where what follows the number parts it from a title: `ยุทธศาสตร์ 1 : พัฒนาคน`."""
 _NUMERIC = re.compile(
     rf"(?P<open>\(?)(?P<number>{_D}{{1,2}}(?:\.{_D}{{1,2}}){{1,4}})(?P<close>\.?\)?)(?P<gap>[ ]{{0,4}})"
 )
@@ -95,7 +101,9 @@ def read_label(text: str, start: int = 0) -> tuple[Label, int] | None:
     (Label(text='๓.๘', word='', style='dotted', path=(3, 8)), 4)
     >>> read_label("หมวดที่ ๑ ความสอดคล้อง")[0].path
     (1,)
-    >>> read_label("ยุทธศาสตร์ชาติ ๒๐ ปี") is None
+    >>> read_label("ยุทธศาสตร์ 2 : พัฒนาคน")[0]
+    Label(text='ยุทธศาสตร์ 2', word='ยุทธศาสตร์ที่', style='word', path=(2,))
+    >>> read_label("ยุทธศาสตร์ชาติ ๒๐ ปี") is read_label("ยุทธศาสตร์ 20 ปี") is None
     True
     """
     first = text[start : start + 1]
@@ -103,7 +111,10 @@ def read_label(text: str, start: int = 0) -> tuple[Label, int] | None:
         return _read_number(text, start)
     match = _WORD.match(text, start) if first in _FIRST_OF_WORDS else None
     if match:
-        return _word_label(match)
+        return _word_label(match, match["word"])
+    bare = _BARE_WORD.match(text, start) if first in _FIRST_OF_WORDS else None
+    if bare and bare["word"] not in LABEL_WORDS:
+        return _word_label(bare, f"{bare['word']}ที่")
     return _read_letter(text, start) if first and first in _LETTERS else None
 
 
@@ -134,8 +145,8 @@ def _is_letter(text: str, at: int) -> bool:
     return at < len(text) and "ก" <= text[at] <= "๏"
 
 
-def _word_label(match: re.Match[str]) -> tuple[Label, int]:
+def _word_label(match: re.Match[str], word: str) -> tuple[Label, int]:
     number = match["number"]
     path = (_LETTERS.index(number) + 1,) if number in _LETTERS else _path(number)
     printed = match.group()[: match.end("number") - match.start()]
-    return Label(printed, match["word"], "word", path), match.end()
+    return Label(printed, word, "word", path), match.end()
