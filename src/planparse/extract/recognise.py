@@ -16,13 +16,14 @@ class TableRule:
     """What a mapping's `[settings.table]` says: the columns a table of this kind must have.
 
     `need` are groups of which one role each must stand; `never` roles that exclude; `title` words of which
-    one must stand in the table's title; a higher `priority` is asked first.
+    one must stand in the table's title, `never_title` words none of which may; a higher `priority` is asked first.
     """
 
     kind: str
     need: tuple[tuple[str, ...], ...]
     never: tuple[str, ...]
     title: tuple[str, ...]
+    never_title: tuple[str, ...]
     min_years: int
     min_departments: int
     priority: int
@@ -40,6 +41,7 @@ def read_rules(wordings: Sequence[Wording]) -> list[TableRule]:
                     need=tuple(tuple(group) for group in table.get("need", ())),
                     never=tuple(table.get("never", ())),
                     title=tuple(fold(word) for word in table.get("title", ())),
+                    never_title=tuple(fold(word) for word in table.get("never_title", ())),
                     min_years=table.get("min_years", 0),
                     min_departments=table.get("min_departments", 0),
                     priority=table.get("priority", 5),
@@ -50,7 +52,8 @@ def read_rules(wordings: Sequence[Wording]) -> list[TableRule]:
 
 
 def _matches(rule: TableRule, grid: Grid) -> bool:
-    if rule.title and not any(word in fold(grid.title or "") for word in rule.title):
+    title = fold(grid.title or "") if rule.title or rule.never_title else ""
+    if (rule.title and not any(word in title for word in rule.title)) or any(w in title for w in rule.never_title):
         return False
     roles = read_roles(grid, rule.words)
     if not fits(roles, rule.need) or any(role in roles for role in rule.never):
