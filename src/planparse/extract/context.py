@@ -7,6 +7,7 @@ import re
 from planparse.extract.place import Place
 from planparse.lexicon.likeness import LikeIndex
 from planparse.lexicon.wording import fold, load_wording
+from planparse.model.layout import Grid
 from planparse.model.records import Strategy
 from planparse.quantities.digits import to_arabic
 
@@ -14,6 +15,8 @@ _LIKE = 0.6
 _NAMED = 0.85
 MOST_TITLES = 512
 """So many titles are compared with a wording that is none of them letter by letter."""
+_MORE_NUMBERS = re.compile(r"(?:[-–,/&]|ถึง|และ|กับ|หรือ)?[ ]{0,2}[0-9๐-๙]")
+"""What follows the number of a strategy where more than that one is named: ยุทธศาสตร์ที่ ๑ - ๔, ที่ ๑ และ ๓."""
 _LEAD_NUMBER = re.compile(r"^\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]{0,2}[ ]?")
 
 
@@ -81,6 +84,19 @@ class StrategyContext:
                 self.strategy = found
         if self.tactic is not None and self.strategy is None and self.tactic.parent_id:
             self.strategy = self._names.by_id.get(self.tactic.parent_id)
+
+    def enter_table(self, grid: Grid) -> None:
+        """Take the strategy and tactic of the headings above a table, and of its title where that names just one."""
+        self.enter_section(grid.section)
+        title = grid.title or ""
+        labels = list(self._words.patterns["label"].finditer(title))
+        if any(_MORE_NUMBERS.match(title, label.end()) for label in labels):
+            return
+        named = {found.id: found for label in labels if (found := self.name(title[label.start() :])) is not None}
+        for is_tactic in (False, True):
+            same = [found for found in named.values() if (found.kind == "tactic") is is_tactic]
+            if len(same) == 1:
+                self._enter(same[0])
 
     def enter_group(self, text: str) -> bool:
         """Take a full-width row; return whether it names a strategy or tactic."""

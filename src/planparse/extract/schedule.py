@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from planparse.extract.tableview import TableView
 from planparse.model.layout import Row
 from planparse.model.records import ScheduleYear
-from planparse.quantities import is_mark, quarter_of_month, read_quarters
+from planparse.quantities import find_years, is_mark, quarter_of_month, read_fiscal_years, read_quarters
 
 
 def column_year(view: TableView, column: int, years: Sequence[int]) -> int | None:
@@ -24,6 +26,7 @@ def column_year(view: TableView, column: int, years: Sequence[int]) -> int | Non
 
 
 _OCTOBER = 10
+_QUARTER_HEAD = re.compile("ไตรมาส|(?<![A-Za-z])[Qq](?=[ ]?[1-4๑-๔])")
 QUARTERS_OF_HALF = 2
 LONGEST_HALF = 40
 """No heading of a column for half a year is longer."""
@@ -40,7 +43,7 @@ def read_schedule(view: TableView, row: Row, years: Sequence[int]) -> list[Sched
     """Return the fiscal years and quarters that a row is ticked for, in order.
 
     A tick under a year without quarters gives an empty list of quarters; ทุกไตรมาส without a year holds for
-    every year of the plan.
+    every year of the plan, ไตรมาสที่ ๓ ปี ๒๕๖๘ for that one.
     """
     found: dict[int, set[int]] = {}
     for column, cell in enumerate(row.cells[: len(view.years)]):
@@ -56,9 +59,38 @@ def read_schedule(view: TableView, row: Row, years: Sequence[int]) -> list[Sched
         if own is not None and (quarters or is_mark(cell.text)):
             found.setdefault(own, set()).update(quarters)
         elif own is None and view.roles[column] == "period" and quarters:
-            for year in years:
-                found.setdefault(year, set()).update(quarters)
+            for year, named in _quarters_by_year(cell.text, years):
+                found.setdefault(year, set()).update(named)
     return [ScheduleYear(fiscal_year=year, quarters=sorted(quarters)) for year, quarters in sorted(found.items())]
+
+
+def _quarters_by_year(text: str, years: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
+    """Yield (fiscal year, quarters) of the wording of a period; of every year where it names none of them.
+
+    >>> list(_quarters_by_year("ไตรมาสที่ ๓ ปี ๒๕๖๘ และ ๒๕๖๙", (2567, 2568, 2569)))
+    [(2568, [3]), (2569, [3])]
+    >>> list(_quarters_by_year("ปี ๒๕๖๗ ไตรมาส ๑-๒ ปี ๒๕๖๘ ไตรมาส ๔", (2567, 2568, 2569)))
+    [(2567, [1, 2]), (2568, [4])]
+    >>> list(_quarters_by_year("ไตรมาสที่ ๒ ทุกปี", (2567, 2568)))
+    [(2567, [2]), (2568, [2])]
+    """
+    for part in _cut_years(text):
+        quarters = read_quarters(part)
+        named = [year for year in read_fiscal_years(part) if year in years] if quarters else []
+        for year in (named or years) if quarters else ():
+            yield year, quarters
+
+
+def _cut_years(text: str) -> Iterator[str]:
+    """Yield the parts of a wording that names quarters and years in turn, each with its quarters and years."""
+    marks = [(match.start(), False) for match in _QUARTER_HEAD.finditer(text)]
+    marks = sorted([*marks, *((year.start, True) for year in find_years(text))])
+    begin = 0
+    for (_, before), (at, is_year) in pairwise(marks):
+        if is_year is marks[0][1] and before is not is_year:
+            yield text[begin:at]
+            begin = at
+    yield text[begin:]
 
 
 def _half_year(view: TableView, column: int) -> list[int]:

@@ -88,7 +88,7 @@ class _Sheet:
         """Yield one line per printed amount, row by row."""
         if not self._tells_money():
             return
-        self._context.enter_section(self._view.grid.section)
+        self._context.enter_table(self._view.grid)
         for row in self._view.rows:
             for group in row.group:
                 self._context.enter_group(group.text)

@@ -39,7 +39,7 @@ class _Sheet:
 
     def find(self) -> Iterator[Record]:
         """Yield the indicators and actions row by row; a cell over several rows is read once."""
-        self.context.enter_section(self.view.grid.section)
+        self.context.enter_table(self.view.grid)
         listed = self.view.has(*_OWNERS)
         for row in self.view.rows:
             for group in row.group:

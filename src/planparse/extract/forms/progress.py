@@ -62,7 +62,7 @@ class _Sheet:
 
     def find(self) -> Iterator[Record]:
         """Yield the projects that no other form knows, the actions and the budget lines, row by row."""
-        self.context.enter_section(self.view.grid.section)
+        self.context.enter_table(self.view.grid)
         subject = self._whole()
         for row in self.view.rows:
             for group in row.group:

@@ -42,7 +42,7 @@ class _Sheet:
 
     def find(self) -> Iterator[Record]:
         """Yield the projects with their indicators and amounts, row by row."""
-        self.context.enter_section(self.view.grid.section)
+        self.context.enter_table(self.view.grid)
         last: Project | None = None
         for row in self.view.rows:
             for group in row.group:

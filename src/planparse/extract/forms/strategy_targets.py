@@ -25,7 +25,7 @@ def find(place: Place, words: Wording) -> Iterator[Indicator]:
     for view in place.tables_of("strategy_targets"):
         names = names or StrategyNames(place)
         context = StrategyContext(place, names)
-        context.enter_section(view.grid.section)
+        context.enter_table(view.grid)
         indicators = IndicatorCells(place, view)
         for row in view.rows:
             for group in row.group:
