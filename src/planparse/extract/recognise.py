@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from planparse.extract.tableview import TableView, fits, read_roles, view_grid
 from planparse.lexicon.resolve import resolve_department
@@ -17,6 +17,7 @@ class TableRule:
 
     `need` are groups of which one role each must stand; `never` roles that exclude; `title` words of which
     one must stand in the table's title, `never_title` words none of which may; a higher `priority` is asked first.
+    `reads` are roles that in a table of this rule play the part of another.
     """
 
     kind: str
@@ -27,6 +28,7 @@ class TableRule:
     min_years: int
     min_departments: int
     priority: int
+    reads: Mapping[str, str]
     words: Wording
 
 
@@ -45,6 +47,7 @@ def read_rules(wordings: Sequence[Wording]) -> list[TableRule]:
                     min_years=table.get("min_years", 0),
                     min_departments=table.get("min_departments", 0),
                     priority=table.get("priority", 5),
+                    reads=table.get("reads", {}),
                     words=words,
                 )
             )
@@ -72,5 +75,6 @@ def recognise(grid: Grid, rules: Sequence[TableRule]) -> TableView | None:
     """Return the grid as a table of the first rule that fits, or None."""
     for rule in rules:
         if _matches(rule, grid):
-            return view_grid(grid, rule.kind, rule.words)
+            view = view_grid(grid, rule.kind, rule.words)
+            return replace(view, roles=tuple(rule.reads.get(role or "", role) for role in view.roles))
     return None

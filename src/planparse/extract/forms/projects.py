@@ -103,7 +103,7 @@ class _Sheet:
             tactic_id=self.context.tactic.id if self.context.tactic else None,
             objective=tidy(self.view.text(row, "objective")) or None,
             indicator=tidy(self.view.text(row, "indicator")) or None,
-            target=tidy(self.view.text(row, "target")) or None,
+            target=tidy(self._target(row)) or None,
             responsible=responsible,
             department_id=resolve_department(responsible).id if responsible else None,
             starts_on=period.starts_on if period else None,
@@ -167,6 +167,12 @@ class _Sheet:
                     kind=kind,
                     target_text=self._target_value(row, text) if role == "indicator" else "",
                 )
+
+    def _target(self, row: Row) -> str:
+        """Return the wording of the target; of a target for each year none is the project's."""
+        columns = [column for column, role in enumerate(self.view.roles) if role == "target"]
+        by_year = len(columns) > 1 and all(self.view.years[column] for column in columns)
+        return "" if by_year else self.view.text(row, "target")
 
     def _target_value(self, row: Row, indicator: str) -> str:
         """Return the wording of a column that gives the indicator's value (ค่าเป้าหมาย), not the project's aim."""
