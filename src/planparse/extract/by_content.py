@@ -34,6 +34,8 @@ _COMPLETED = {
     "projects": ("budget", "responsible"),
 }
 """What a table of a kind that its headings told may still lack, by the role of a column."""
+_MAY_BE = {"name": "course"}
+"""What cells tell a column to be although its heading has another role, one that leaves it open."""
 _BY_FIGURES = ("staffing_frame", "personnel_costs", "incumbents")
 _MAPPINGS = {"budget_lines": "forms/budgets"}
 MANPOWER = "manpower_plan"
@@ -115,7 +117,7 @@ def _view(grid: Grid, kind: str, words: Wording, roles: Roles) -> TableView | No
     if any(view.has(*never) for never in _excluded(kind, words)):
         return None
     if kind not in _BY_FIGURES:
-        roles = {column: role for column, role in roles.items() if view.roles[column] is None}
+        roles = {column: role for column, role in roles.items() if view.roles[column] in (None, _MAY_BE.get(role))}
     taken = set(roles.values()) if kind in _BY_FIGURES else set()
     own = [role if role not in taken else None for role in view.roles]
     told = tuple(roles.get(column, own[column]) for column in range(len(grid.columns)))
