@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planparse.extract.methods import read_legend, read_methods
+from planparse.extract.methods import read_legend, read_lined_legend, read_methods
 from planparse.lexicon.wording import load_wording
 
 WORDS = load_wording("forms/development_needs")
@@ -58,3 +58,24 @@ def test_a_legend_of_letters() -> None:
         "OJT": "สอนงาน",
     }
     assert read_legend(["แผนพัฒนารายบุคคล (IDP) หมายถึง แผนของแต่ละคน"], WORDS) == {}
+
+
+def test_a_scale_is_no_legend_before_one_that_names_methods() -> None:
+    scale, methods = "(๕ = มากที่สุด ๑ = น้อยที่สุด)", "๑ = ฝึกอบรม ๒ = ดูงาน"
+    assert read_legend([scale, methods], WORDS) == {"1": "ฝึกอบรม", "2": "ดูงาน", "5": "มากที่สุด"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "legend"),
+    [
+        (["รหัสที่ใช้", "รหัส ๑ = ปฐมนิเทศ", "รหัส ๒ = ดูงาน", "ตารางที่ ๔"], {"1": "ปฐมนิเทศ", "2": "ดูงาน"}),
+        (["- หมายเลข 1 หมายถึง การสอนงาน", "- หมายเลข 2 หมายถึง การดูงาน"], {"1": "การสอนงาน", "2": "การดูงาน"}),
+        (["A : ฝึกอบรม", "B : สอนงาน"], {"A": "ฝึกอบรม", "B": "สอนงาน"}),
+        (["ก คือ ฝึกอบรม", "ข คือ เรียนรู้ด้วยตนเอง"], {"ก": "ฝึกอบรม", "ข": "เรียนรู้ด้วยตนเอง"}),
+        (["๑ = น้อย", "๒ = ปานกลาง", "๓ = มาก"], {}),
+        (["รหัส ๑ = ปฐมนิเทศ", "ตารางที่ ๔", "รหัส ๒ = ดูงาน"], {}),
+        (["๑. การฝึกอบรม", "๒. การดูงาน"], {}),
+    ],
+)
+def test_a_legend_of_lines(lines: list[str], legend: dict[str, str]) -> None:
+    assert read_lined_legend(lines, WORDS) == legend

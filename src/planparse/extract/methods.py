@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from planparse.extract.items import Item, split_numbered, tidy
 from planparse.extract.points import is_nothing, split_points
-from planparse.lexicon.wording import Wording
+from planparse.lexicon.wording import Wording, fold
 from planparse.model.records import DevelopmentMethod
 from planparse.quantities import read_int
 
@@ -55,13 +55,35 @@ def _pairs(text: str, words: Wording) -> Iterator[tuple[str, DevelopmentMethod]]
 
 
 def read_legend(texts: Iterable[str], words: Wording) -> dict[str, str]:
-    """Return the name of each method's number or letters, from the wordings that print them as pairs."""
+    """Return the name of each method's number or letters, from the wordings that print them as pairs.
+
+    Pairs of which one names a known method go before others, which may be of a scale (`๕ = มากที่สุด`).
+    """
+    groups = [pairs for text in texts if len(pairs := list(_pairs(text, words))) >= MIN_PAIRS]
+    groups.sort(key=lambda pairs: not names_method((method.name for _, method in pairs), words))
     legend: dict[str, str] = {}
-    for text in texts:
-        pairs = list(_pairs(text, words))
-        for key, method in pairs if len(pairs) >= MIN_PAIRS else ():
-            legend.setdefault(key, method.name)
+    for key, method in (pair for pairs in groups for pair in pairs):
+        legend.setdefault(key, method.name)
     return legend
+
+
+def read_lined_legend(lines: Iterable[str], words: Wording) -> dict[str, str]:
+    """Return the legend that stands in lines one below the other, a pair in each, which name methods."""
+    run: dict[str, str] = {}
+    for text in (*lines, ""):
+        found = words.patterns["lined"].match(text)
+        if found is not None and code_key(found["code"]) not in run:
+            run[code_key(found["code"])] = tidy(found["name"]).strip(_EDGE)
+            continue
+        if len(run) >= MIN_PAIRS and names_method(run.values(), words):
+            return run
+        run = {}
+    return {}
+
+
+def names_method(names: Iterable[str], words: Wording) -> bool:
+    """Whether one of the names opens like that of a known method."""
+    return any(fold(name).startswith(words.words["method_names"]) for name in names)
 
 
 def _codes(text: str) -> Iterator[int]:

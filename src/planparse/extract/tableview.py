@@ -20,6 +20,7 @@ _NAMED = frozenset({"name", "project", "period"})
 _COUNT = re.compile("[0-9๐-๙]{1,4}$")
 _DASHES = frozenset("-–—")
 _SHORT_YEAR = re.compile(r"(?:^|[ (])([0-9๐-๙]{2})\)?$")
+_REMARK = re.compile(r"[ ]?[(（][^()（）]{1,40}[)）]$")
 _NONE = Cell("", 0, 0)
 _MONEY_ROLES = ("budget", "allotted", "spent")
 TOLD_BY_CELLS = 0.8
@@ -151,8 +152,10 @@ def _lowest_role(headings: tuple[str, ...], words: Wording) -> str | None:
 
 
 def _role_of_heading(heading: str, words: Wording) -> str | None:
-    """Return the role that a heading names, whatever years it closes with: `กรอบอัตรากำลัง ปีงบประมาณ ๒๕๖๗`."""
-    return words.role_of(drop_years_behind(heading)) or words.role_of(heading)
+    """Return the role that a heading names, whatever years or remark it closes with: `กรอบอัตรากำลัง ปีงบประมาณ ๒๕๖๗`."""
+    role = words.role_of(drop_years_behind(heading)) or words.role_of(heading)
+    remark = _REMARK.search(heading) if role is None else None
+    return words.role_of(heading[: remark.start()]) if remark else role
 
 
 def _is_generic(heading: str, above: str) -> bool:

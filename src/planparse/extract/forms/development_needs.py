@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from planparse.extract.form import Form
 from planparse.extract.items import tidy
-from planparse.extract.methods import Legend, code_key, read_legend, read_methods, read_pairs
+from planparse.extract.methods import (
+    Legend,
+    code_key,
+    names_method,
+    read_legend,
+    read_lined_legend,
+    read_methods,
+    read_pairs,
+)
 from planparse.extract.need_rows import NeedRows, RowParts, is_marked
 from planparse.extract.place import Place
 from planparse.extract.points import cell_points
@@ -146,12 +154,16 @@ def _is_unheaded(view: TableView, words: Wording) -> bool:
 
 
 def _legend(place: Place, view: TableView, words: Wording) -> dict[str, str]:
-    """Return the legend of a table: from its headings, else from the paragraphs and lists of the instrument."""
+    """Return the legend of a table: from its headings, else from the paragraphs, lines and lists of the instrument."""
     legend = read_legend((text for path in view.grid.columns for text in path), words)
     if legend:
         return legend
     lines = (line.text for line in place.text_lines() if "=" in line.text or "หมายถึง" in line.text)
-    return read_legend(lines, words) or _listed_legend(place, words)
+    legend = read_legend(lines, words)
+    if names_method(legend.values(), words):
+        return legend
+    lined = read_lined_legend((line.text for line in place.text_lines()), words)
+    return lined or _listed_legend(place, words) or legend
 
 
 def _listed_legend(place: Place, words: Wording) -> dict[str, str]:
