@@ -63,12 +63,12 @@ class _Edges:
 
 
 def _labels_of(row: Row, columns: tuple[Head | None, ...]) -> tuple[str, ...]:
-    """Return the wordings that head a row: the cells before the counts that are no numbers, each wording once."""
+    """Return the wordings that head a row: the cells before the counts that are no numbers or dashes, each once."""
     labels: dict[str, None] = {}
     for index, cell in enumerate(row.cells):
         if index and index < len(columns) and columns[index] is not None:
             break
-        if cell.text and read_ordinal(cell.text) is None:
+        if fold(cell.text) and read_ordinal(cell.text) is None:
             labels.setdefault(cell.text)
             if len(labels) == MAX_LABELS:
                 break
