@@ -18,7 +18,7 @@ _CLAUSE = re.compile(r"[ \n](?:ทั้งนี้|โดย(?=ภาระ|�
 _END = re.compile(r"\n\n|\n[ ]*(?=[-–•]|\(?[0-9๐-๙]{1,2}[.)])|[ \n](?=ทั้งนี้|ดังนั้น|โดย|ซึ่ง|และ|หาก|นอกจาก)|$")
 
 _LAW = re.compile(
-    r"(?:พ\.ศ\.[ ]?[0-9๐-๙]{4}(?:[ ]มาตรา[ ]?[0-9๐-๙]{1,3})?|กล่าวคือ|ที่ว่า)(?:[ ]{0,2}(?:กำหนด|บัญญัติ)(?:ไว้)?ว่า)?[ ]{1,2}"
+    r"(?:(?<!ปีงบประมาณ)(?<!ปีงบประมาณ )พ\.ศ\.[ ]?[0-9๐-๙]{4}(?:[ ]มาตรา[ ]?[0-9๐-๙]{1,3})?|กล่าวคือ|ที่ว่า)(?:[ ]{0,2}(?:กำหนด|บัญญัติ)(?:ไว้)?ว่า)?[ ]{1,2}"
 )
 """What stands before the limit itself: the law that sets it."""
 _NUMBER = re.compile(r"[ \n\t*•–-]{0,4}\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){0,2}[.)]?[ ]{1,3}")
@@ -50,13 +50,18 @@ def find(place: Place, words: Wording) -> Iterator[CostLimit]:
 
 
 def _sentence_start(words: Wording, text: str, match: re.Match[str]) -> int:
-    """Return where the words before the limit begin: its own line, or lines before it until the cost is named."""
+    """Return where the words before the limit begin: its own line, or lines before it until cost and budget are named."""
     floor = max(text.rfind("\n\n", 0, match.start()) + 2, match.start() - _BEFORE, 0)
     begin = max(text.rfind("\n", 0, match.start()) + 1, floor)
     end = _clause_end(text, match.end())
-    while begin > floor and not words.holds("subject", text[begin:end]):
+    while begin > floor and not _is_told(words, text[begin:end]):
         begin = max(text.rfind("\n", 0, begin - 1) + 1, floor)
     return begin
+
+
+def _is_told(words: Wording, text: str) -> bool:
+    """Whether a wording names the cost that is limited and what it is a share of."""
+    return words.holds("subject", text) and words.holds("basis", text)
 
 
 def _clause_start(before: str) -> int:
@@ -89,7 +94,7 @@ def _read(place: Place, words: Wording, text: str, match: re.Match[str], offset:
         clause_start = _JOIN.match(text, told).end()  # type: ignore[union-attr]
     finish = _clause_end(text, match.end())
     clause = text[clause_start:finish]
-    if not words.holds("subject", text[begin:finish]) or not words.holds("basis", text[begin:finish]):
+    if not _is_told(words, text[begin:finish]):
         return None
     percents = find_percents(text[match.start() : match.end() + 40])
     if not percents:
