@@ -18,7 +18,8 @@ _CLAUSE = re.compile(r"[ \n](?:ทั้งนี้|โดย(?=ภาระ|�
 _END = re.compile(r"\n\n|\n[ ]*(?=[-–•]|\(?[0-9๐-๙]{1,2}[.)])|[ \n](?=ทั้งนี้|ดังนั้น|โดย|ซึ่ง|และ|หาก|นอกจาก)|$")
 
 _LAW = re.compile(
-    r"(?:(?<!ปีงบประมาณ)(?<!ปีงบประมาณ )พ\.ศ\.[ ]?[0-9๐-๙]{4}(?:[ ]มาตรา[ ]?[0-9๐-๙]{1,3})?|กล่าวคือ|ที่ว่า)(?:[ ]{0,2}(?:กำหนด|บัญญัติ)(?:ไว้)?ว่า)?[ ]{1,2}"
+    r"(?:(?<!ปีงบประมาณ)(?<!ปีงบประมาณ )พ\.ศ\.[ ]?[0-9๐-๙]{4}(?:[ ]มาตรา[ ]?[0-9๐-๙]{1,3})?|กล่าวคือ|ที่ว่า)"
+    r"(?:[ ]{0,2}(?:กำหนด|บัญญัติ)(?:ไว้)?ว่า)?[ ]{1,2}"
 )
 """What stands before the limit itself: the law that sets it."""
 _NUMBER = re.compile(r"[ \n\t*•–-]{0,4}\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){0,2}[.)]?[ ]{1,3}")
@@ -50,7 +51,7 @@ def find(place: Place, words: Wording) -> Iterator[CostLimit]:
 
 
 def _sentence_start(words: Wording, text: str, match: re.Match[str]) -> int:
-    """Return where the words before the limit begin: its own line, or lines before it until cost and budget are named."""
+    """Return where the words before the limit begin: its own line, or lines before it until cost and sum are named."""
     floor = max(text.rfind("\n\n", 0, match.start()) + 2, match.start() - _BEFORE, 0)
     begin = max(text.rfind("\n", 0, match.start()) + 1, floor)
     end = _clause_end(text, match.end())
