@@ -42,6 +42,29 @@ def test_blank_lines_between_the_rows_part_no_tables() -> None:
     assert rows_of(COUNTS.replace("\n", "\n\n")) == rows_of(COUNTS)
 
 
+DRIFTING = """สำนัก/กอง                กรอบ      คนครอง      ว่าง
+สำนักปลัดเทศบาล              ๖๑        ๕๕        ๖
+กองสวัสดิการสังคม และหน่วยที่ขึ้นตรง      ๑๕        ๑๕        -
+รวม           ๗๖        ๗๐        ๖
+"""
+
+
+def test_rows_that_drift_are_read_in_order_where_each_has_all_columns() -> None:
+    assert columns_of(DRIFTING) == [("สำนัก/กอง",), ("กรอบ",), ("คนครอง",), ("ว่าง",)]
+    assert rows_of(DRIFTING) == [
+        [
+            ["สำนักปลัดเทศบาล", "๖๑", "๕๕", "๖"],
+            ["กองสวัสดิการสังคม และหน่วยที่ขึ้นตรง", "๑๕", "๑๕", "-"],
+            ["รวม", "๗๖", "๗๐", "๖"],
+        ]
+    ]
+
+
+def test_rows_that_lack_a_figure_are_read_by_where_their_wordings_stand() -> None:
+    lacking = COUNTS.replace("๑๕        ๑๕      -", "          ๑๕      -")
+    assert rows_of(lacking)[0][2] == ["กองสวัสดิการสังคม", "", "๑๕", "-"]
+
+
 def test_marks_take_no_room() -> None:
     assert measure("ผู้อำนวยการ") == 9
     assert measure("กองคลัง") == 6

@@ -13,7 +13,17 @@ from planparse.model.layout import Cell, Line, Row
 from planparse.segment.aligned_lines import Edges, LineCollector, Shown, is_over_head, show
 from planparse.segment.aligned_rows import build_rows
 from planparse.segment.column_heads import place_heads
-from planparse.segment.columns import COLUMN_ROOM, Columns, Run, find_columns, has_gap, merge_columns
+from planparse.segment.columns import (
+    COLUMN_ROOM,
+    Columns,
+    Run,
+    drifts,
+    find_columns,
+    has_gap,
+    is_complete,
+    merge_columns,
+    set_in_order,
+)
 from planparse.segment.headers import is_header_row, is_year, may_head
 
 PAIR_ROWS = 4
@@ -108,6 +118,9 @@ def _read_table(shown: Sequence[Shown], carried: Columns, expected: int) -> Alig
     body = shown[heads:]
     wanted = max((len(one.runs) for one in shown[:heads]), default=0)
     rows = [one.runs for one in body]
+    heading = [one.runs for one in shown[:heads]]
+    if heads == 1 and is_complete(rows, wanted) and drifts(rows, find_columns(rows, wanted)):
+        heading[0], *rows = set_in_order([heading[0], *rows])
     known = heads > 0 and any(is_header_row(one.row) for one in shown[:heads])
     columns = _carry(rows, carried) if not heads else find_columns(rows, wanted)
     if not columns and known and len(body) == 0:
@@ -115,7 +128,7 @@ def _read_table(shown: Sequence[Shown], carried: Columns, expected: int) -> Alig
     goes_on = expected > 0 and not heads and (bool(carried) or abs(len(columns) - expected) <= COLUMN_ROOM)
     if not _is_table(shown, body, columns, wanted, known, goes_on):
         return None
-    header, columns = place_heads([one.runs for one in shown[:heads]], columns, rows)
+    header, columns = place_heads(heading, columns, rows)
     lines = [one.line for one in body]
     placed = build_rows(rows, lines, columns)
     last = shown[-1].line.index

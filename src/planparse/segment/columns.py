@@ -102,6 +102,31 @@ def find_columns(rows: Sequence[Sequence[Run]], wanted: int) -> Columns:
     return best
 
 
+def is_complete(rows: Sequence[Sequence[Run]], wanted: int) -> bool:
+    """Whether every row of figures has a wording for each of the columns that a heading names."""
+    return (
+        wanted > 2
+        and len(rows) >= ROWS_UNDER_HEADS
+        and all(len(row) == wanted and all(run.is_figure for run in row[2:]) for row in rows)
+    )
+
+
+def drifts(rows: Sequence[Sequence[Run]], columns: Columns) -> bool:
+    """Whether in complete rows wordings do not stand each in its column, as where marks took room and a row moved."""
+    return any(list(place_runs(row, columns)) != list(range(len(row))) for row in rows)
+
+
+def set_in_order(rows: Sequence[Sequence[Run]]) -> list[list[Run]]:
+    """Return complete rows with the wordings of each column set one below the other."""
+    placed: list[list[Run]] = [[] for _ in rows]
+    left = 0
+    for column in zip(*rows, strict=True):
+        for row, run in zip(placed, column, strict=True):
+            row.append(Run(left, left + run.right - run.left, run.cell))
+        left += max(run.right - run.left for run in column) + 2
+    return placed
+
+
 def _usual_count(rows: Sequence[Sequence[Run]]) -> int:
     """Return the greatest number of wordings that a quarter of the rows have."""
     counts = sorted((len(row) for row in rows), reverse=True)
