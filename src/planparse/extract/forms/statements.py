@@ -76,18 +76,19 @@ def _points(place: Place, blocks: Sequence[Block], kind: str, words: Wording) ->
 
 
 def _split_labels(place: Place, item: Item, words: Wording) -> list[Item]:
-    """Cut a paragraph at lines that say just เป้าหมายเชิงปริมาณ, เชิงคุณภาพ; those lines are labels, not wording."""
+    """Cut a paragraph at lines that say or open with เป้าหมายเชิงปริมาณ, เชิงคุณภาพ: labels, not wording."""
     text = place.layout.text[item.start : item.end]
-    if "\n" not in text:
+    if "\n" not in text and words.patterns["part"].match(text.lstrip()) is None:
         return [item]
     parts: list[Item] = []
     at = item.start
     fresh = True
     for line in text.split("\n"):
-        wording = tidy(line)
+        label = words.patterns["part"].match(line.lstrip())
+        wording = tidy(line.lstrip()[label.end() :] if label else line)
         if fold(wording) in words.words["labels"]:
             fresh = True
-        elif fresh or not parts:
+        elif fresh or label or not parts:
             parts.append(Item(None, wording, at, at + len(line.rstrip())))
             fresh = False
         else:
