@@ -88,6 +88,37 @@ def test_furniture_is_set_aside_but_accounted_for() -> None:
     assert [kind_of_line(text, n) for n in (5, 7, 9, 11)] == [BlockKind.FURNITURE] * 4
 
 
+HEADED = """แผนพัฒนาบุคลากร ๓ ปี (๒๕๖๗-๒๕๖๙)     เทศบาลตำบลทดสอบดี
+                              หน้า ๑
+
+ข้อความ
+
+แผนพัฒนาบุคลากร ๓ ปี (๒๕๖๗-๒๕๖๙)     เทศบาลตำบลทดสอบดี
+                              หน้า ๒
+
+ข้อความ
+
+แผนพัฒนาบุคลากร ๓ ปี (๒๕๖๗-๒๕๖๙)     เทศบาลตำบลทดสอบดื
+                              หน้า ๓
+
+ข้อความ
+
+แผนพัฒนาบุคลากร ๓ ปี (๒๕๖๗-๒๕๖๙)     เทศบาลตำบลทดสอบดี
+                              หน้า ๔
+"""
+
+
+def test_running_heads_over_the_numbers_of_pages_the_first_and_a_misspelt_one_among_them() -> None:
+    assert [kind_of_line(HEADED, n) for n in (1, 6, 11, 16)] == [BlockKind.FURNITURE] * 4
+
+
+def test_a_line_like_a_running_head_is_none_with_other_years_or_away_from_the_number() -> None:
+    other_years = HEADED.replace("(๒๕๖๗-๒๕๖๙)     เทศบาลตำบลทดสอบดื", "(๒๕๖๘-๒๕๖๙)     เทศบาลตำบลทดสอบดี")
+    assert kind_of_line(other_years, 11) is not BlockKind.FURNITURE
+    away = HEADED.replace("ทดสอบดื\n                              หน้า ๓\n", "ทดสอบดื\n\n")
+    assert kind_of_line(away, 11) is not BlockKind.FURNITURE
+
+
 def test_the_contents_page_is_evidence_not_sections() -> None:
     text = "สารบัญ\n\nเรื่อง\tหน้า\n๑. หลักการ ........ ๑\n๒. วัตถุประสงค์\t๓\n- วิสัยทัศน์   ๔\n\nบทที่ ๑\n\nบทนำ\n\nเนื้อความ\n"
     layout = lay_out(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from planparse.lexicon.wording import fold, load_wording
@@ -30,6 +30,8 @@ REPEAT_LIMIT = 2
 TOP_LIMIT = 3
 """A line that stands so often right under a page's number or mark is a running head, whatever follows it."""
 HEAD_LENGTH = 90
+LIKE_KEY = 20
+"""A line of so many letters that differs in one from a running head is that head, misspelt."""
 TITLE_KEY = 12
 """A title of so many letters at least, standing on the cover, is what a running head repeats and adds to."""
 _HTML_ROW = re.compile(r"</?(?:table|tr|td|th|tbody|thead)\b", re.IGNORECASE)
@@ -72,8 +74,43 @@ def find_running_heads(lines: Sequence[Line], taken: Sequence[bool]) -> set[int]
         first = min(heads, default=-1)
         told = first >= 0 and _stood_before(lines, lines[first], places)
         told = told or (len(tops) == len(same) >= TOP_LIMIT and _tops_later_page(lines, lines[first]))
+        told = told or (len(same) >= TOP_LIMIT and all(_stands_over_number(lines, place.line) for place in same))
         found |= {index for index in heads if index > first or told or _is_between_rows(lines, lines[index])}
-    return found
+    return found | _find_misspelt(lines, places, found)
+
+
+def _find_misspelt(
+    lines: Sequence[Line], places: Mapping[str, Sequence[_HeadPlace]], found: Collection[int]
+) -> set[int]:
+    """Return the lines that stand by a page's number as running heads do, and are one of them but for a letter."""
+    known = [key for key, same in places.items() if len(key) >= LIKE_KEY and same[-1].line.index in found]
+    single = {
+        key: same[0].line
+        for key, same in places.items()
+        if len(same) == 1 and len(key) >= LIKE_KEY and same[0].is_alone and same[0].line.index not in found
+    }
+    likely = {
+        key: line for key, line in single.items() if _stands_over_number(lines, line) or _follows_number(lines, line)
+    }
+    if not known or not likely:
+        return set()
+    from rapidfuzz.distance import Levenshtein
+
+    return {
+        line.index
+        for key, line in likely.items()
+        if any(Levenshtein.distance(key, head, score_cutoff=1) <= 1 and _same_digits(key, head) for head in known)
+    }
+
+
+def _same_digits(one: str, other: str) -> bool:
+    return re.findall("[0-9]", one) == re.findall("[0-9]", other)
+
+
+def _stands_over_number(lines: Sequence[Line], line: Line) -> bool:
+    """Whether the number of a page touches a line from below."""
+    below = line.index + 1
+    return below < len(lines) and _PAGE_NUMBER.match(lines[below].text) is not None
 
 
 @dataclass(frozen=True, slots=True)
