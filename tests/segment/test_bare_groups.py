@@ -96,3 +96,55 @@ def test_a_lone_unit_of_one_side_of_a_structure_is_a_row_of_it(lost: str) -> Non
         ["- งานพัสดุ", ""],
         ["- งานบัญชี", "- งานบัญชี"],
     ]
+
+
+POSTS_ALIGNED = """ที่    ตำแหน่ง                 กรอบเดิม    ๒๕๖๗    ๒๕๖๘
+๑    {title}          ๑        ๑       ๑
+     {below}
+๒    คนสวน                      ๑        ๑       ๑
+๓    ยาม                        ๒        ๒       ๒
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "below"),
+    [
+        ("นักวิชาการคลัง", "กองช่าง (๐๕)"),
+        ("นักวิชาการคลัง", "ส่วนโยธา"),
+        ("นักวิชาการคลัง", "ลูกจ้างประจำ"),
+        ("นักวิชาการคลัง", "พนักงานจ้างทั่วไป"),
+        ("หัวหน้าสำนักปลัด", "ฝ่ายปกครอง"),
+    ],
+)
+def test_a_line_under_a_title_that_names_the_posts_below_is_a_group(title: str, below: str) -> None:
+    ((first, second, _),) = groups_of(POSTS_ALIGNED.format(title=title, below=below))
+    assert (first, second) == (([], title), ([below], "คนสวน"))
+
+
+@pytest.mark.parametrize(
+    ("title", "below"),
+    [
+        ("หัวหน้าฝ่ายบริหาร", "งานทั่วไป"),
+        ("หัวหน้า", "สำนักปลัด"),
+        ("ผู้อำนวยการ", "กองช่าง"),
+        ("นักวิชาการคลัง", "ปก./ชก."),
+        ("ปลัดเทศบาล", "(นักบริหารงานท้องถิ่น)"),
+        ("เจ้าพนักงานป้องกัน", "และบรรเทาสาธารณภัย"),
+    ],
+)
+def test_a_line_that_makes_a_title_whole_is_no_group(title: str, below: str) -> None:
+    ((first, second, _),) = groups_of(POSTS_ALIGNED.format(title=title, below=below))
+    assert (first, second) == (([], f"{title} {below}"), ([], "คนสวน"))
+
+
+PROJECTS_ALIGNED = """ที่    โครงการ                  งบประมาณ   ๒๕๖๗    ๒๕๖๘
+๑    จัดระบบเอกสารของ          ๑,๐๐๐      ๑       ๑
+     กองช่าง
+๒    ซ่อมเครื่องพิมพ์              ๑,๐๐๐      ๑       ๑
+๓    ซื้อตู้เก็บเอกสาร             ๒,๐๐๐      ๒       ๒
+"""
+
+
+def test_among_projects_a_department_is_the_rest_of_a_name() -> None:
+    ((first, second, _),) = groups_of(PROJECTS_ALIGNED)
+    assert (first, second) == (([], "จัดระบบเอกสารของ กองช่าง"), ([], "ซ่อมเครื่องพิมพ์"))

@@ -130,7 +130,7 @@ def _read_table(shown: Sequence[Shown], carried: Columns, expected: int) -> Alig
         return None
     header, columns = place_heads(heading, columns, rows)
     lines = [one.line for one in body]
-    placed = build_rows(rows, lines, columns)
+    placed = build_rows(rows, lines, columns, header)
     last = shown[-1].line.index
     return Aligned((*header, *placed), shown[0].line.index, last, len(header), columns)
 

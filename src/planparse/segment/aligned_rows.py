@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from planparse.model.layout import Cell, Line, Row
+from planparse.segment.bare_groups import may_hold_staff, names_group
 from planparse.segment.columns import WORD_ROOM, Columns, Run, place_runs
 from planparse.segment.cut_rows import ORDINAL_CELL, merge_tail, opens_point
 
@@ -21,14 +22,16 @@ LEAST_POINTS = 2
 Placed = dict[int, list[Run]]
 
 
-def build_rows(rows: Sequence[Sequence[Run]], lines: Sequence[Line], columns: Columns) -> tuple[Row, ...]:
-    """Return the rows that the lines of data show; `rows` are their wordings."""
+def build_rows(
+    rows: Sequence[Sequence[Run]], lines: Sequence[Line], columns: Columns, header: Sequence[Row]
+) -> tuple[Row, ...]:
+    """Return the rows that the lines of data show, under the heading rows; `rows` are the wordings of the lines."""
     placed = [place_runs(runs, columns) for runs in rows]
-    joins = _Joins(placed, lines, columns)
+    made = [_make_row(runs, line, len(columns)) for runs, line in zip(placed, lines, strict=True)]
+    joins = _Joins(placed, lines, columns, of_staff=may_hold_staff((*header, *made)))
     built: list[Row] = []
     since = 0
-    for at, runs in enumerate(placed):
-        row = _make_row(runs, lines[at], len(columns))
+    for at, row in enumerate(made):
         if built and since < MOST_LINES and joins.is_rest(at):
             built[-1] = merge_tail(built[-1], row)
             since += 1
@@ -55,8 +58,9 @@ def _make_row(placed: Placed, line: Line, width: int) -> Row:
 class _Joins:
     """Tells which lines go on with the row above them."""
 
-    def __init__(self, placed: Sequence[Placed], lines: Sequence[Line], columns: Columns) -> None:
+    def __init__(self, placed: Sequence[Placed], lines: Sequence[Line], columns: Columns, *, of_staff: bool) -> None:
         self._placed = placed
+        self._of_staff = of_staff
         self._lines = lines
         self._columns = columns
         firsts = [runs[0][0] for runs in placed if 0 in runs]
@@ -69,7 +73,7 @@ class _Joins:
 
     def is_rest(self, at: int) -> bool:
         """Whether a line is the rest of the row above it."""
-        if at == 0:
+        if at == 0 or self._is_group(at):
             return False
         near = self._lines[at].index == self._lines[at - 1].index + 1
         if self._lists:
@@ -81,6 +85,15 @@ class _Joins:
         if near and self._goes_on_at_left(at):
             self._at_left.add(at)
         return at in self._at_left
+
+    def _is_group(self, at: int) -> bool:
+        """Whether a line says no more than the name of the posts below it, under the number or the title."""
+        own = self._placed[at]
+        if not self._of_staff or len(own) != 1 or min(own) > 1:
+            return False
+        column, runs = next(iter(own.items()))
+        above = self._placed[at - 1].get(column)
+        return len(runs) == 1 and names_group(runs[0].cell.text, above[-1].cell.text if above else "")
 
     def _opens_group(self, at: int) -> bool:
         return len(self._placed[at]) == 1 and 0 in self._placed[at] and len(self._placed[at - 1]) == 1

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from planparse.lexicon.positions import resolve_position
 from planparse.lexicon.staff_groups import is_department
-from planparse.lexicon.wording import fold
+from planparse.lexicon.wording import fold, load_wording
 from planparse.model.layout import Cell, Line, Row
 from planparse.segment.headers import filled, has_sides, is_header_row
 from planparse.segment.markup import read_cell
@@ -37,6 +38,21 @@ def names_strategy(line: Line) -> bool:
 def names_staff(line: Line) -> bool:
     """Whether a line is the name of a department, a division or a kind of employment, and nothing else."""
     return names_staff_group(line.text) or is_department(line.text)
+
+
+def names_group(text: str, above: str) -> bool:
+    """Whether a wording in the column of titles names the posts below it, and is not the rest of the title above.
+
+    >>> names_group("พนักงานจ้างทั่วไป", "ผู้ช่วยช่างไฟฟ้า"), names_group("งานทั่วไป", "หัวหน้าฝ่ายบริหาร")
+    (True, False)
+    >>> names_group("กองช่าง (๐๕)", "นักวิชาการคลัง ปก."), names_group("กองช่าง", "ผู้อำนวยการ")
+    (True, False)
+    """
+    if load_wording("staff_rows").patterns["goes_on"].match(text):
+        return False
+    if not (names_staff_group(text) or is_department(text)):
+        return False
+    return resolve_position(above).id is not None or resolve_position(f"{above} {text}").id is None
 
 
 def may_hold_staff(rows: Sequence[Row]) -> bool:
