@@ -112,6 +112,26 @@ def test_years_under_a_head_belong_to_it_alone() -> None:
     ]
 
 
+YEARS_TWICE = """ที่   ตำแหน่ง              กรอบเดิม          กรอบที่ขอ                เพิ่ม/ลด           หมายเหตุ
+                                 {0}    {1}    {2}    {0}    {1}    {2}
+๑    คนสวน                  ๑       ๑       ๑       ๒       -       -      +๑    ขยายสวน
+๒    ยาม                    ๒       ๒       ๒       ๒       -       -       -
+๓    คนครัว                  ๑       ๑       ๑       -       -       -      -๑
+"""
+
+
+@pytest.mark.parametrize("years", [("๒๕๖๗", "๒๕๖๘", "๒๕๖๙"), ("2569", "2568", "2567")])
+def test_where_years_begin_anew_the_next_head_begins(years: tuple[str, str, str]) -> None:
+    assert columns_of(YEARS_TWICE.format(*years)) == [
+        ("ที่",),
+        ("ตำแหน่ง",),
+        ("กรอบเดิม",),
+        *[("กรอบที่ขอ", year) for year in years],
+        *[("เพิ่ม/ลด", year) for year in years],
+        ("หมายเหตุ",),
+    ]
+
+
 WRAPPED = """ที่   โครงการ                ตัวชี้วัด                งบประมาณ
 ๑   อบรมการเขียนหนังสือ       จำนวนผู้เข้าอบรมที่ผ่าน       ๕,๐๐๐
     (สำหรับธุรการ)           การทดสอบ

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from planparse.model.layout import Cell, Row
+from planparse.quantities import read_heading_year
 from planparse.segment.columns import Columns, Run, place_runs
 from planparse.segment.headers import is_year
 
@@ -182,19 +183,36 @@ def _widen(
 
 
 def _year_range(slots: Sequence[_Head], nearest: int, limits: tuple[int, int]) -> tuple[int, int]:
-    """Return the run of columns with years for heads that a column lies in."""
+    """Return the run of columns with years for heads that a column lies in.
 
-    def is_one(at: int) -> bool:
-        return any(is_year(run.cell.text) for run in slots[at].runs)
+    Where the years begin anew, as those of the posts to be added do behind those of the posts needed, the run ends.
+    """
+    runs: list[list[int]] = []
+    years: list[int] = []
+    for at in range(limits[0], limits[1] + 1):
+        year = _year_of(slots[at])
+        if year is None:
+            years = []
+            continue
+        if not years or not _goes_on(years, year):
+            runs.append([])
+            years = []
+        runs[-1].append(at)
+        years.append(year)
+    run = next((run for run in runs if nearest in run), [nearest])
+    return run[0], run[-1]
 
-    first = last = nearest
-    if not is_one(nearest):
-        return first, last
-    while first > limits[0] and is_one(first - 1):
-        first -= 1
-    while last < limits[1] and is_one(last + 1):
-        last += 1
-    return first, last
+
+def _year_of(slot: _Head) -> int | None:
+    """Return the year that the head of a column names, 0 for one that cannot be read; None where it names none."""
+    named = next((run.cell.text for run in slot.runs if is_year(run.cell.text)), None)
+    return None if named is None else read_heading_year(named) or 0
+
+
+def _goes_on(years: Sequence[int], year: int) -> bool:
+    """Whether a year goes on with those before it, in their direction."""
+    step = year - years[-1]
+    return not years[-1] or not year or (step != 0 and (len(years) == 1 or (step > 0) == (years[-1] > years[-2])))
 
 
 def _make_rows(slots: Sequence[_Head], spans: Sequence[tuple[Run, int, int]]) -> tuple[Row, ...]:
