@@ -167,3 +167,25 @@ def test_a_running_head_between_rows_of_html() -> None:
 def test_a_line_that_repeats_over_text_is_no_running_head() -> None:
     text = "".join(f"{at}. ด้านที่ทดลอง\n{BODY}\nแผนพัฒนาบุคลากรของกองช่าง\n{BODY}\n" for at in range(1, 4))
     assert all(kind_of_line(text, number) is not BlockKind.FURNITURE for number in (3, 7, 11))
+
+
+WIDE_HEAD = f"แผนอัตรากำลัง ๓ ปี ปีงบประมาณ ๒๕๖๗ - ๒๕๖๙{' ' * 60}{{}}"
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [("", "อบต.ท่าช้าง"), ("", "หน้า {}"), ("{}        ", "อบต.ท่าช้าง"), ("", "อบต.ท่าช้าง     {}")]
+)
+def test_a_running_head_with_two_sides_lets_the_table_go_on(left: str, right: str) -> None:
+    head = left + WIDE_HEAD.format(right)
+    pages = [f"- {at} -\n\n{head.format(at + 1)}\n\n{HEADER}{ROW.format(at)}\n" for at in range(1, 5)]
+    text = f"๑. กรอบอัตรากำลัง\n{BODY}\n\n{''.join(pages)}"
+    (grid,) = lay_out(text).grids
+    assert [row.cells[0].text for row in grid.rows] == ["1", "2", "3", "4"]
+    assert [title for _, title in titles(text)] == ["กรอบอัตรากำลัง"]
+
+
+def test_rows_of_one_name_with_figures_are_no_running_head() -> None:
+    rows = "".join(
+        f"{at}. ด้านที่ทดลอง\n\nแผนพัฒนาบุคลากร        {count}\n\n{BODY}\n" for at, count in ((1, 4), (2, 4), (3, 9))
+    )
+    assert all(kind_of_line(rows, number) is not BlockKind.FURNITURE for number in (3, 8, 13))

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from planparse.lexicon.wording import fold, load_wording
 from planparse.model.layout import Line
+from planparse.quantities.digits import to_arabic
 
 _D = "[0-9๐-๙]"
 _PAGE_NUMBER = re.compile(
@@ -32,6 +34,12 @@ TOP_LIMIT = 3
 HEAD_LENGTH = 90
 LIKE_KEY = 20
 """A line of so many letters that differs in one from a running head is that head, misspelt."""
+_WIDE = re.compile(r"[ ]{3,}")
+_OWN_NUMBER = re.compile(
+    rf"^(?:หน้า[ ]?(?:ที่)?[ ]?)?(?P<left>{_D}{{1,3}})[ ]{{3,}}"
+    rf"|(?:[ ]{{3,}}|[ ]{{1,2}}(?=หน้า))(?:หน้า[ ]?(?:ที่)?[ ]?)?(?P<right>{_D}{{1,3}})$"
+)
+"""The page's number in a running head, set off at its left or right edge."""
 TITLE_KEY = 12
 """A title of so many letters at least, standing on the cover, is what a running head repeats and adds to."""
 _HTML_ROW = re.compile(r"</?(?:table|tr|td|th|tbody|thead)\b", re.IGNORECASE)
@@ -60,12 +68,15 @@ def find_running_heads(lines: Sequence[Line], taken: Sequence[bool]) -> set[int]
     allowed = load_wording("furniture").words["running_heads"]
     places: dict[str, list[_HeadPlace]] = {}
     for line in lines:
-        key = "" if line.is_blank or len(line.text) > HEAD_LENGTH or taken[line.index] else fold(line.text)
+        key, number = ("", None) if line.is_blank or taken[line.index] else _wording_of(line.text)
         if len(key) > 3 and key.startswith(allowed):
-            place = _HeadPlace(line, _stands_alone(lines, line), _tops_page(lines, line))
+            place = _HeadPlace(line, _stands_alone(lines, line), _tops_page(lines, line), number)
             places.setdefault(key, []).append(place)
     found: set[int] = set()
     for same in places.values():
+        numbers = [place.number for place in same if place.number is not None]
+        if any(later <= number for number, later in pairwise(numbers)):
+            continue  # the figures of a row, not the numbers of pages
         alone = [place.line for place in same if place.is_alone]
         tops = [place.line for place in same if place.tops_page]
         heads = {line.index for line in alone if len(alone) >= REPEAT_LIMIT}
@@ -75,6 +86,7 @@ def find_running_heads(lines: Sequence[Line], taken: Sequence[bool]) -> set[int]
         told = first >= 0 and _stood_before(lines, lines[first], places)
         told = told or (len(tops) == len(same) >= TOP_LIMIT and _tops_later_page(lines, lines[first]))
         told = told or (len(same) >= TOP_LIMIT and all(_stands_over_number(lines, place.line) for place in same))
+        told = told or (len(alone) >= TOP_LIMIT and _WIDE.search(lines[first].text) is not None)
         found |= {index for index in heads if index > first or told or _is_between_rows(lines, lines[index])}
     return found | _find_misspelt(lines, places, found)
 
@@ -113,6 +125,20 @@ def _stands_over_number(lines: Sequence[Line], line: Line) -> bool:
     return below < len(lines) and _PAGE_NUMBER.match(lines[below].text) is not None
 
 
+def _wording_of(text: str) -> tuple[str, int | None]:
+    """Return the words of a line that may be a running head, folded, and the number of its page where it gives that.
+
+    >>> _wording_of("แผนพัฒนาบุคลากร ๓ ปี         อบต.ท่าช้าง    หน้า ๑๒")
+    ('แผนพัฒนาบุคลากร3ปีอบตท่าช้าง', 12)
+    >>> _wording_of("แผนพัฒนาบุคลากร ๓"), _wording_of("๗      แผนพัฒนาบุคลากร")
+    (('แผนพัฒนาบุคลากร3', None), ('แผนพัฒนาบุคลากร', 7))
+    """
+    numbered = _OWN_NUMBER.search(text)
+    words = _WIDE.sub(" ", _OWN_NUMBER.sub("", text))
+    key = fold(words) if len(words) <= HEAD_LENGTH else ""
+    return key, int(to_arabic(numbered["left"] or numbered["right"])) if numbered else None
+
+
 @dataclass(frozen=True, slots=True)
 class _HeadPlace:
     """Where a line stands that may be a running head."""
@@ -120,6 +146,7 @@ class _HeadPlace:
     line: Line
     is_alone: bool
     tops_page: bool
+    number: int | None
 
 
 def _stood_before(lines: Sequence[Line], line: Line, places: Mapping[str, Sequence[_HeadPlace]]) -> bool:
