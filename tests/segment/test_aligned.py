@@ -217,3 +217,13 @@ def test_a_heading_with_a_wide_gap_over_a_table_is_no_row() -> None:
     text = f"ส่วนที่ ๑  ข้อมูลกำลังคน\n{COUNTS}"
     assert kind_of_line(text, 1) is BlockKind.HEADING
     assert rows_of(text) == rows_of(COUNTS)
+
+
+@pytest.mark.parametrize("role", ["กรรมการ", "เลขานุการ"])
+def test_a_heading_with_the_word_for_a_member_stays_a_heading(role: str) -> None:
+    text = f"""ที่   ชื่อ - สกุล              ตำแหน่ง               {role}
+๑    ผู้ทดลองคนแรก          ครู                   ✓
+๒    ผู้ทดลองคนที่สอง         ครูผู้ช่วย              -
+๓    ผู้ทดลองคนที่สาม         ครู                   ✓
+"""
+    assert columns_of(text) == [("ที่",), ("ชื่อ - สกุล",), ("ตำแหน่ง",), (role,)]

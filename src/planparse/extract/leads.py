@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
+from planparse.lexicon.lead_ins import opens_list
 from planparse.lexicon.wording import fold, load_wording
 
 _MAPPING = "leads"
-_TAIL = 24
-
-
-def opens_list(text: str) -> bool:
-    """Whether a wording ends with the words that open a list.
-
-    >>> opens_list("โดยมีแนวทางปฏิบัติ ดังนี้"), opens_list("ดังนี้จึงเห็นควร")
-    (True, False)
-    """
-    return fold(text[-_TAIL:]).endswith(load_wording(_MAPPING).words["opens_list"])
 
 
 def strip_lead(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from planparse.lexicon.lead_ins import opens_list
 from planparse.model.layout import Cell, Line, Row
 from planparse.segment.columns import WORD_ROOM, Columns, Run, cut_runs, has_gap
 from planparse.segment.headers import is_header_row, is_year
@@ -189,7 +190,7 @@ class LineCollector:
     def _names_group(self, line: Line) -> bool:
         """Whether a line alone at the left stands over rows of the same table, as the names of groups do."""
         label = line.label
-        if len(line.text) > GROUP_LENGTH or line.indent > self._edges.first + FAR:
+        if len(line.text) > GROUP_LENGTH or line.indent > self._edges.first + FAR or opens_list(line.text):
             return False
         if (len(label.path) > 1 and not label.word) if label is not None else _MEASURES.search(line.text):
             return False
@@ -197,7 +198,7 @@ class LineCollector:
             under = self._lines[after]
             if under.is_blank and under.end == under.start:
                 continue
-            if under.is_blank or _is_foreign(under):
+            if under.is_blank or _is_foreign(under) or opens_list(under.text):
                 return False
             shown = show(under)
             if len(shown.runs) > 1 and not self._is_bare(shown):

@@ -10,6 +10,7 @@ from planparse.model.layout import Cell, Line, Row
 from planparse.segment.bare_groups import may_hold_staff, names_group
 from planparse.segment.columns import WORD_ROOM, Columns, Run, place_runs
 from planparse.segment.cut_rows import ORDINAL_CELL, merge_tail, opens_point
+from planparse.segment.headers import names_member
 
 MOST_LINES = 60
 """No cell goes on over so many lines."""
@@ -123,7 +124,8 @@ class _Joins:
         own, above = self._placed[at], self._placed[at - 1]
         if self._is_numbered or self._lines[at].label is not None or 0 not in above:
             return False
-        if any(runs[0].is_figure for runs in own.values()):
+        texts = [own[i][0].cell.text for i in sorted(own)]
+        if any(runs[0].is_figure for runs in own.values()) or (len(texts) > 1 and names_member(texts)):
             return False
         if len(own) == 1 and len(above) == 1 and at - 1 not in self._at_left:
             return False

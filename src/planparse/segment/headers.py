@@ -7,6 +7,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from planparse.lexicon.positions import resolve_position
 from planparse.lexicon.wording import fold, load_wording
 from planparse.model.layout import Row
 from planparse.quantities import read_heading_year
@@ -68,7 +69,36 @@ def is_header_row(row: Row) -> bool:
         return False
     if read_label(texts[0]) and known < len(texts) * 0.6:
         return False
-    return known >= max(2, len(texts) * 0.5) or known == len(texts)
+    return (known >= max(2, len(texts) * 0.5) or known == len(texts)) and not _tells_of_persons(texts)
+
+
+def names_member(texts: Sequence[str]) -> bool:
+    """Whether cells begin with a person's name, or say who holds an office and what he is in a body.
+
+    >>> names_member(("๒. นางสาวสมมุติ ใจดี", "ปลัด อบต.")), names_member(("๒. ผู้อำนวยการกองคลัง", "กรรมการ"))
+    (True, True)
+    >>> names_member(("ชื่อ - สกุล", "ตำแหน่ง", "กรรมการ"))
+    False
+    """
+    names = [_cut_number(text) for text in texts]
+    if _names_person(names[0]) or _names_person(texts[0]):  # the `ร.` of ร.ต. is no number
+        return True
+    is_role = fold(texts[-1]) in load_wording("headers").words["member"]
+    return is_role and any(resolve_position(name).id for name in names[:-1])
+
+
+def _cut_number(text: str) -> str:
+    label = read_label(text)
+    return text[label[1] :] if label else text
+
+
+def _names_person(text: str) -> bool:
+    return load_wording("headers").patterns["person"].match(text) is not None
+
+
+def _tells_of_persons(texts: Sequence[str]) -> bool:
+    """Whether cells are a row of a list of persons or offices, and so no heading."""
+    return any(map(_names_person, texts)) or names_member(texts)
 
 
 def is_full_heading(row: Row) -> bool:
@@ -101,7 +131,9 @@ def may_head(row: Row) -> bool:
     if len(own) < 2 or any(len(row.cells[i].text) > HEADER_CELL for i in own):
         return False
     texts = [row.cells[i].text for i in own]
-    return not any((NUMBERISH.match(text) and not is_year(text)) or read_label(text) for text in texts)
+    if any((NUMBERISH.match(text) and not is_year(text)) or read_label(text) for text in texts):
+        return False
+    return not _tells_of_persons(texts)
 
 
 LEAST_GROUPS = 2

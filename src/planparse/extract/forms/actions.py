@@ -10,9 +10,10 @@ from planparse.extract.form import Form
 from planparse.extract.indicators import make_indicator
 from planparse.extract.items import Item
 from planparse.extract.label_runs import is_below, is_same_shape, is_sibling
-from planparse.extract.leads import closes_matter, opens_list, strip_lead
+from planparse.extract.leads import closes_matter, strip_lead
 from planparse.extract.place import Place
 from planparse.extract.points import split_points
+from planparse.lexicon.lead_ins import opens_list
 from planparse.lexicon.wording import Wording, fold, load_wording
 from planparse.model import Record
 from planparse.model.layout import Block, BlockKind, Label, Line

@@ -9,10 +9,11 @@ from itertools import takewhile
 
 from planparse.extract.form import Form
 from planparse.extract.items import join_lines, tidy
-from planparse.extract.leads import closes_matter, opens_list
+from planparse.extract.leads import closes_matter
 from planparse.extract.members import Member, read_member, read_row, read_run_in
 from planparse.extract.place import Place
 from planparse.extract.tableview import TableView
+from planparse.lexicon.lead_ins import opens_list
 from planparse.lexicon.wording import Wording, fold
 from planparse.model.layout import Block, BlockKind, Line
 from planparse.model.records import CommitteeMember

@@ -21,9 +21,9 @@ from planparse.extract.competency_tables import read_table
 from planparse.extract.form import Form
 from planparse.extract.items import Item, number_items, tidy
 from planparse.extract.label_runs import is_below
-from planparse.extract.leads import opens_list
 from planparse.extract.place import Place
 from planparse.extract.points import split_points
+from planparse.lexicon.lead_ins import opens_list
 from planparse.lexicon.names import fold_name
 from planparse.lexicon.wording import Wording, fold
 from planparse.model.layout import Block, BlockKind, Label
