@@ -30,6 +30,7 @@ PROVINCE_EDITS = 2
 _NAME_RUN = re.compile(r"[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎0-9.\-]{0,39}")
 _DEPENDENT = frozenset("ะัาำิีึืฺุู็่้๊๋์ํๅ")
 _LEADING = frozenset("เแโใไ")
+_SARA_AM, _MAI_EK_AA = "ำ", "่า"
 _PLACE_WORD = re.compile(r"\s{0,3}(?:อำเภอ|จังหวัด|อ\.|จ\.)")
 _INNER_SPACE = re.compile(r"[ \u00a0](?=[ก-ฮเ-ไ])")
 
@@ -154,8 +155,10 @@ def _match_unknown(text: str, start: int) -> Core | None:
     """
     run = _NAME_RUN.match(text, start)
     words, _, within = _following()
-    if run is None or text.startswith(words, start):
+    if run is None:
         return None
+    if text.startswith(words, start):
+        return _match_slipped(text, start)
     end = run.end()
     cut = within.search(text, start + 2, end)
     while cut is not None and _is_inside_name(text, cut, end):
@@ -163,6 +166,19 @@ def _match_unknown(text: str, start: int) -> Core | None:
     end = cut.start() if cut is not None else end
     name = text[start:end].rstrip(".-")
     return Core(name, start + len(name), False) if name else None
+
+
+def _match_slipped(text: str, start: int) -> Core | None:
+    """Return a known name whose first `่า` was read as `ำ`, as printed: `ทำสะบ้า`, which opens like the word ทำ."""
+    if text[start + 1 : start + 2] != _SARA_AM:
+        return None
+    names, longest = _local_names()
+    right = f"{text[start]}{_MAI_EK_AA}{text[start + 2 : start + longest]}"
+    for size in range(min(longest, len(right)), SURE_CORE_CHARS - 1, -1):
+        end = start + size - 1
+        if right[:size] in names and _is_clear_end(text, right[:size], end, len(text), SURE_CORE_CHARS):
+            return Core(text[start:end], end, False)
+    return None
 
 
 def _match_blurred_province(text: str, start: int) -> Core | None:
