@@ -92,3 +92,21 @@ def test_a_year_that_stands_twice() -> None:
     plan = _read(_frame(years="๒๕๖๗	๒๕๖๗	๒๕๖๙"))
     assert plan.staffing[0].required == {2567: 1, 2568: 2, 2569: 2}
     assert _found(plan) == [("year-mismatch", "2567, 2567, 2569")] * 2
+
+
+OTHER_PERIOD = "ปีงบประมาณ ๒๕๖๔ - ๒๕๖๖"
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        (OTHER_PERIOD, [("year-mismatch", "2564-2566")]),
+        (f"ของเทศบาล {OTHER_PERIOD}", [("year-mismatch", "2564-2566")]),
+        ("ปีงบประมาณ ๒๕๖๗ - ๒๕๖๙", []),
+        (f"เดิม {OTHER_PERIOD}", []),
+        (f"{OTHER_PERIOD} (ฉบับก่อน)", []),
+        ("ใช้จริงปีงบประมาณ ๒๕๖๖", []),
+    ],
+)
+def test_the_years_in_the_title_of_a_form(title: str, expected: list[tuple[str, object]]) -> None:
+    assert _found(_read(_frame(what=title))) == expected

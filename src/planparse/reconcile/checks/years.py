@@ -20,6 +20,8 @@ PLAN_TABLES = frozenset(
     ("projects", "budget_matrix", "budgets", "summaries", "development_needs", "idp", "staffing_frame")
 )
 """Tables whose year columns are years of the plan; other tables look back or ahead."""
+PLAN_FORMS = frozenset(("staffing_frame", "personnel_costs", "incumbents"))
+"""Forms of a manpower plan: a period of years in their title is that of the plan."""
 BEFORE, AFTER = 90, 40
 """How far around the years the plan's name and words of looking back are looked for."""
 _YEAR = r"(?:พ\.[ ]?ศ\.)?[ ]{0,2}[0-9๐-๙]{4}"
@@ -107,10 +109,15 @@ def _shorten(wording: str) -> str:
     return end if len(end) == len(wording.strip()) else f"…{end}"
 
 
-def _names_other_years(text: str, document: Document) -> bool:
-    """Whether a title tells fiscal years or the plan's period, none of them the plan's, and does not look back."""
+def _names_other_years(text: str, document: Document, *, of_form: bool = False) -> bool:
+    """Whether a title tells fiscal years or the plan's period, none of them the plan's, and does not look back.
+
+    `of_form`: it is the title of one of the plan's own forms.
+    """
     key = fold(text)
-    if len(text) > TITLE_LENGTH or not ((_FISCAL in text and _YEARLY in text) or _is_own_period(text, key, document)):
+    if len(text) > TITLE_LENGTH:
+        return False
+    if not ((_FISCAL in text and _YEARLY in text) or _is_own_period(text, key, document, of_form=of_form)):
         return False
     if any(word in key for word in words().words["earlier"]) and document.kind != "progress_report":
         return False
@@ -118,11 +125,13 @@ def _names_other_years(text: str, document: Document) -> bool:
     return bool(years) and not set(years) & set(document.fiscal_years)
 
 
-def _is_own_period(text: str, key: str, document: Document) -> bool:
+def _is_own_period(text: str, key: str, document: Document, *, of_form: bool) -> bool:
     """Whether a title tells the period of the plan itself: กรอบอัตรากำลัง ๓ ปี ระหว่างปี ๒๕๖๗ - ๒๕๖๙."""
-    if not _THREE_YEARS.search(text) or len(read_fiscal_years(text)) != len(document.fiscal_years):
+    if len(read_fiscal_years(text)) != len(document.fiscal_years):
         return False
-    return any(name in key for name in (_FRAME, *_own_names(document.kind)))
+    if of_form and _FISCAL in text and len(document.fiscal_years) > 1:
+        return True
+    return _THREE_YEARS.search(text) is not None and any(name in key for name in (_FRAME, *_own_names(document.kind)))
 
 
 def _check_grids(evidence: Evidence, documents: dict[str, Document]) -> Iterator[Note]:
@@ -131,7 +140,8 @@ def _check_grids(evidence: Evidence, documents: dict[str, Document]) -> Iterator
         if document is None or not evidence.is_own(grid.first_line):
             continue
         place = _header_place(evidence, grid)
-        if grid.title and _names_other_years(grid.title, document):
+        of_form = evidence.kinds.get(grid.index) in PLAN_FORMS
+        if grid.title and _names_other_years(grid.title, document, of_form=of_form):
             place = _title_place(evidence, grid) or place
             yield _note(document, grid.title, read_fiscal_years(grid.title), place, "ชื่อตาราง", "table title")
             continue
