@@ -52,6 +52,8 @@ _INVISIBLE = "".join(
     map(chr, [0x34F, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A)])
 ) + "".join(map(chr, [*range(0xFE00, 0xFE10), 0xFEFF]))
 _CONTROLS = "".join(map(chr, [*range(9), 0x0B, *range(0x0E, 0x20), *range(0x7F, 0xA0)]))
+_THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
+_DIGIT = f"[0-9{_THAI_DIGITS}]"
 _STRAY_MARKS = {
     # Fonts with a Thai code page of their own, read as Latin-1 (0xC9-0xCD) or Cyrillic, or not at all
     **_pair(0xC9, _TONES),
@@ -119,6 +121,13 @@ CHARACTER_STEPS = (
         re.compile(f"(?<=[{CONSONANT}{VOWEL_SIGN}{NIKHAHIT}])(?:[É-Íѷ-ѻ]|\\(cid:20[1-5]\\))(?![A-Za-z\u00c0-\u024f])"),
         lambda match: _STRAY_MARKS[match.group()],
         signs=(*(sign for sign in _STRAY_MARKS if len(sign) == 1), "(cid:20"),
+    ),
+    Normaliser(
+        "letter-o-in-year",  # of amounts whoever reads them tells that they are doubtful
+        re.compile(f"(?<![0-9{_THAI_DIGITS},.])๒๕(?:[oO]{_DIGIT}|{_DIGIT}[oO])(?![A-Za-z]|[,.]?{_DIGIT})"),
+        lambda match: match.group().replace("o", "๐").replace("O", "๐"),
+        signs=("๒๕o", "๒๕O", *(f"{digit}{letter}" for digit in _THAI_DIGITS for letter in "oO")),
+        in_place=True,
     ),
     Normaliser("double-sara-e", re.compile(f"(?<!เ)เเ(?=[{CONSONANT}])"), lambda _: "แ", signs=("เเ",)),
 )

@@ -24,6 +24,7 @@ STEP_NAMES = {
     "control-characters": ("มีอักขระควบคุมปน", "stray control characters"),
     "zero-width": ("มีอักขระความกว้างศูนย์", "zero-width characters"),
     "stray-tone-marks": ("วรรณยุกต์เป็นอักขระอื่น", "tone marks shown as other characters"),
+    "letter-o-in-year": ("เลขศูนย์ในปีเป็นตัวอักษรโอ", "the letter o for the digit ๐ in a year"),
     "double-sara-e": ("สระแอพิมพ์เป็นสระเอสองตัว", "แ written as two เ"),
     "gap-before-mark": ("มีช่องว่างหน้าสระหรือวรรณยุกต์", "a gap before a mark"),
     "misordered-marks": ("สระและวรรณยุกต์สลับที่", "marks in the wrong order"),
