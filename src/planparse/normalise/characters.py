@@ -124,7 +124,7 @@ CHARACTER_STEPS = (
     ),
     Normaliser(
         "letter-o-in-year",  # of amounts whoever reads them tells that they are doubtful
-        re.compile(f"(?<![0-9{_THAI_DIGITS},.])๒๕(?:[oO]{_DIGIT}|{_DIGIT}[oO])(?![A-Za-z]|[,.]?{_DIGIT})"),
+        re.compile(f"๒๕(?<![0-9{_THAI_DIGITS},.]๒๕)(?:[oO]{_DIGIT}|{_DIGIT}[oO])(?![A-Za-z]|[,.]?{_DIGIT})"),
         lambda match: match.group().replace("o", "๐").replace("O", "๐"),
         signs=("๒๕o", "๒๕O", *(f"{digit}{letter}" for digit in _THAI_DIGITS for letter in "oO")),
         in_place=True,
