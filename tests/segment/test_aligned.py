@@ -227,3 +227,18 @@ def test_a_heading_with_the_word_for_a_member_stays_a_heading(role: str) -> None
 ๓    ผู้ทดลองคนที่สาม         ครู                   ✓
 """
     assert columns_of(text) == [("ที่",), ("ชื่อ - สกุล",), ("ตำแหน่ง",), (role,)]
+
+
+DEFINITIONS = """คำ                         ความหมาย                    ที่มา
+กรอบอัตรากำลัง              จำนวนตำแหน่งที่มีได้            ประกาศกลาง
+ส่วนราชการภายใน             หน่วยที่แบ่งงานกันทำ            ประกาศกลาง
+{}
+บุคลากร                    คนที่ทำงานในหน่วย              ระเบียบ
+"""
+
+
+def test_a_line_that_opens_a_list_is_the_rest_of_a_cell_or_ends_the_table() -> None:
+    (rows,) = rows_of(DEFINITIONS.format("ซึ่งประกอบด้วย"))
+    assert rows[-1] == ["บุคลากร", "คนที่ทำงานในหน่วย", "ระเบียบ"]
+    cut = rows_of(DEFINITIONS.format("\n๒. คณะทำงานยกร่าง ประกอบด้วย\n"))
+    assert not any("บุคลากร" in row[0] for row in cut[0])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from planparse.lexicon.lead_ins import opens_list
 from planparse.model.layout import Cell, Line, Row
+from planparse.segment.bare_groups import names_staff, names_strategy
 from planparse.segment.columns import WORD_ROOM, Columns, Run, cut_runs, has_gap
 from planparse.segment.headers import is_header_row, is_year
 from planparse.segment.markup import read_cell
@@ -23,6 +24,8 @@ MOST_RUNS = 100
 """No line of a table has so many wordings: the widest forms seen have 30 columns."""
 FAR = 8
 """What stands so far from the left edge of a table stands under another column than the first."""
+TITLE_RUNS = 2
+"""The number of a row and its title; behind them stand figures."""
 MOST_GROUPS = 3
 """A row of data stands so many lines under the first of the names of groups above it, at most."""
 _GAP = "  "
@@ -190,7 +193,7 @@ class LineCollector:
     def _names_group(self, line: Line) -> bool:
         """Whether a line alone at the left stands over rows of the same table, as the names of groups do."""
         label = line.label
-        if len(line.text) > GROUP_LENGTH or line.indent > self._edges.first + FAR or opens_list(line.text):
+        if len(line.text) > GROUP_LENGTH or not self._stands_at_left(line) or self._opens_list(line):
             return False
         if (len(label.path) > 1 and not label.word) if label is not None else _MEASURES.search(line.text):
             return False
@@ -198,12 +201,26 @@ class LineCollector:
             under = self._lines[after]
             if under.is_blank and under.end == under.start:
                 continue
-            if under.is_blank or _is_foreign(under) or opens_list(under.text):
+            if under.is_blank or _is_foreign(under) or self._opens_list(under):
                 return False
             shown = show(under)
             if len(shown.runs) > 1 and not self._is_bare(shown):
                 return self._fits(shown)
         return False
+
+    def _stands_at_left(self, line: Line) -> bool:
+        """Whether a line stands where groups do: at the left edge, or among the titles where its words name a group."""
+        if line.indent <= self._edges.first + FAR:
+            return True
+        runs = self._opener.runs if self._opener else []
+        if len(runs) <= TITLE_RUNS or not (names_strategy(line) or names_staff(line)):
+            return False
+        return show(line).runs[-1].right <= runs[TITLE_RUNS].left
+
+    def _opens_list(self, line: Line) -> bool:
+        """Whether a line leads in another list, not in the middle of a cell: `๒. คณะทำงาน ประกอบด้วย`."""
+        is_apart = line.label is not None or (line.index > 0 and self._lines[line.index - 1].is_blank)
+        return is_apart and opens_list(line.text)
 
     def _is_data(self, shown: Shown) -> bool:
         """Whether a line under the first is a row of data, no longer of the heading."""
