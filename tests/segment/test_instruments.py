@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from planparse import parse
 from planparse.model.layout import BlockKind
 from tests.segment.build import kind_of_line, lay_out
 
@@ -112,9 +113,17 @@ def test_running_heads_over_the_numbers_of_pages_the_first_and_a_misspelt_one_am
     assert [kind_of_line(HEADED, n) for n in (1, 6, 11, 16)] == [BlockKind.FURNITURE] * 4
 
 
-def test_a_line_like_a_running_head_is_none_with_other_years_or_away_from_the_number() -> None:
-    other_years = HEADED.replace("(๒๕๖๗-๒๕๖๙)     เทศบาลตำบลทดสอบดื", "(๒๕๖๘-๒๕๖๙)     เทศบาลตำบลทดสอบดี")
-    assert kind_of_line(other_years, 11) is not BlockKind.FURNITURE
+def test_a_running_head_with_other_years_is_one_and_told() -> None:
+    other_years = HEADED.replace("(๒๕๖๗-๒๕๖๙)     เทศบาลตำบลทดสอบดื", "(๒๕๖๔-๒๕๖๖)     เทศบาลตำบลทดสอบดี")
+    assert kind_of_line(other_years, 11) is BlockKind.FURNITURE
+    cover = "แผนพัฒนาบุคลากร ๓ ปี\nประจำปีงบประมาณ พ.ศ. ๒๕๖๗ - ๒๕๖๙\nเทศบาลตำบลทดสอบดี\n\n"
+    found = [finding for finding in parse(cover + other_years).findings if finding.code == "year-mismatch"]
+    assert [finding.found for finding in found] == ["2564-2566"]
+
+
+def test_a_line_like_a_running_head_is_none_away_from_the_number_or_with_another_number_in_it() -> None:
+    other = HEADED.replace("๓ ปี (๒๕๖๗-๒๕๖๙)     เทศบาลตำบลทดสอบดื", "๔ ปี (๒๕๖๗-๒๕๖๙)     เทศบาลตำบลทดสอบดี")
+    assert kind_of_line(other, 11) is not BlockKind.FURNITURE
     away = HEADED.replace("ทดสอบดื\n                              หน้า ๓\n", "ทดสอบดื\n\n")
     assert kind_of_line(away, 11) is not BlockKind.FURNITURE
 

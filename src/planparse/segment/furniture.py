@@ -32,6 +32,7 @@ REPEAT_LIMIT = 2
 TOP_LIMIT = 3
 """A line that stands so often right under a page's number or mark is a running head, whatever follows it."""
 HEAD_LENGTH = 90
+_YEAR = re.compile("25[0-9]{2}")
 LIKE_KEY = 20
 """A line of so many letters that differs in one from a running head is that head, misspelt."""
 _WIDE = re.compile(r"[ ]{3,}")
@@ -111,12 +112,21 @@ def _find_misspelt(
     return {
         line.index
         for key, line in likely.items()
-        if any(Levenshtein.distance(key, head, score_cutoff=1) <= 1 and _same_digits(key, head) for head in known)
+        if any(
+            _is_of_years(key, head)
+            or (_list_digits(key) == _list_digits(head) and Levenshtein.distance(key, head, score_cutoff=1) <= 1)
+            for head in known
+        )
     }
 
 
-def _same_digits(one: str, other: str) -> bool:
-    return re.findall("[0-9]", one) == re.findall("[0-9]", other)
+def _list_digits(key: str) -> list[str]:
+    return re.findall("[0-9]", key)
+
+
+def _is_of_years(one: str, other: str) -> bool:
+    """Whether two wordings differ in nothing but years: a head that was left from the plan before."""
+    return one != other and _YEAR.sub("", one) == _YEAR.sub("", other)
 
 
 def _stands_over_number(lines: Sequence[Line], line: Line) -> bool:

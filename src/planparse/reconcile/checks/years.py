@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from planparse.lexicon.wording import fold, load_wording
 from planparse.model import Document, Provenance
-from planparse.model.layout import Grid
+from planparse.model.layout import BlockKind, Grid
 from planparse.model.records import Project
 from planparse.quantities import find_years, fiscal_year_bounds, read_fiscal_years, to_be
 from planparse.reconcile.evidence import Check, Evidence, Note
@@ -28,6 +28,7 @@ _YEAR = r"(?:พ\.[ ]?ศ\.)?[ ]{0,2}[0-9๐-๙]{4}"
 _MENTION = re.compile(rf"(?:ประจำ)?ปีงบประมาณ[ ]{{0,2}}{_YEAR}(?:[ ]{{0,2}}[-–][ ]{{0,2}}{_YEAR})?")
 _IDP = ("แผนพัฒนารายบุคคล", "แผนพัฒนาบุคลากรรายบุคคล")
 _FISCAL = "ปีงบประมาณ"
+_RUNNING_HEAD = ("หัวกระดาษ", "running head")
 _MARKS = "ะัาำิีึืฺุู็่้๊๋์ํ๎ "
 SHOWN = 60
 """So much of a wording is shown in a message."""
@@ -49,20 +50,24 @@ def run(evidence: Evidence) -> Iterator[Note]:
 
 
 def _check_titles(evidence: Evidence) -> Iterator[Note]:
-    """Section titles of the agency's own plans that name another fiscal year."""
-    for node in evidence.layout.sections:
-        document = evidence.owner_of(node.first)
-        if document is None or not document.fiscal_years or not evidence.is_own(node.first):
-            continue
-        if _names_other_years(node.title, document):
-            yield _note(
-                document,
-                node.title,
-                read_fiscal_years(node.title),
-                evidence.trace(node.start, node.end),
-                "หัวข้อ",
-                "heading",
-            )
+    """Section titles and running heads of the agency's own plans that name another fiscal year."""
+    layout = evidence.layout
+    for node in layout.sections:
+        yield from _check_title(evidence, node.first, node.title, (node.start, node.end), ("หัวข้อ", "heading"))
+    for block in layout.blocks:
+        if block.kind is BlockKind.FURNITURE:
+            for line in layout.lines[block.first : block.last + 1]:
+                yield from _check_title(evidence, line.index, line.text, (line.start, line.end), _RUNNING_HEAD)
+
+
+def _check_title(
+    evidence: Evidence, line: int, title: str, span: tuple[int, int], what: tuple[str, str]
+) -> Iterator[Note]:
+    document = evidence.owner_of(line)
+    if document is None or not document.fiscal_years or not evidence.is_own(line):
+        return
+    if _names_other_years(title, document):
+        yield _note(document, title, read_fiscal_years(title), evidence.trace(*span), *what)
 
 
 def _check_mentions(evidence: Evidence) -> Iterator[Note]:
