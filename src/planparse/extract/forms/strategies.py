@@ -12,7 +12,7 @@ from planparse.extract.place import Place
 from planparse.extract.strategy_mentions import Mention, Merger, Owners, own_by_number
 from planparse.extract.strategy_tables import TITLE_LENGTH, TableMentions, kind_of_label, opens_area, split_labels
 from planparse.lexicon.wording import Wording, fold
-from planparse.model.layout import BlockKind, Label
+from planparse.model.layout import BlockKind, Label, SectionNode
 from planparse.model.records import Strategy
 
 MOST_STRATEGIES = 12
@@ -45,7 +45,13 @@ class _Collector:
         return own_by_number(m for m in self.mentions if m.kind != "dimension" or self._has_scorecard)
 
     def _is_context(self, section: int | None) -> bool:
-        return any(self._words.holds("context", node.title) for node in self._place.ancestors(section))
+        return any(self._quotes(node) for node in self._place.ancestors(section))
+
+    def _quotes(self, node: SectionNode) -> bool:
+        """Whether a heading says that what stands below is another body's, or is to be tied to it."""
+        if self._words.holds("context", node.title):
+            return True
+        return kind_of_label(node.label, self._words) is None and self._words.holds("links", node.title)
 
     def _from_labels(self) -> None:
         """Take what headings and points name by label, and policy areas; a tactic belongs to what it stands under."""
