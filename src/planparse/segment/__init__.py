@@ -15,6 +15,7 @@ from planparse.segment.grids import build_grids, is_stamp
 from planparse.segment.group_lines import attach_groups
 from planparse.segment.instruments import find_instruments
 from planparse.segment.lines import read_lines
+from planparse.segment.paged_heads import find_paged_heads
 from planparse.segment.piece_cuts import cut_piece
 from planparse.segment.pieces import Piece, find_pieces
 from planparse.segment.pipe_rows import is_box_rule
@@ -38,7 +39,8 @@ def segment(text: str, rows: Sequence[tuple[int, int, int | None]]) -> Layout:
         if kinds[line.index] is None and is_furniture(line):
             kinds[line.index] = BlockKind.FURNITURE
     tabular = [kind is not None or "\t" in source.strip(" ") for kind, source in zip(kinds, source_lines, strict=True)]
-    for index in find_running_heads(lines, tabular):
+    taken = [kind is not None for kind in kinds]
+    for index in find_running_heads(lines, tabular) | find_paged_heads(lines, taken):
         kinds[index] = BlockKind.FURNITURE
     tabular = [kind is not None or told for kind, told in zip(kinds, tabular, strict=True)]
     for index in find_continued(lines, tabular):
