@@ -92,3 +92,19 @@ def test_what_follows_a_table_that_is_never_closed_is_no_part_of_it() -> None:
     text = f"{table}\nส่วนที่ ๔ การติดตามและประเมินผล\n\nให้คณะกรรมการรายงานผลทุกไตรมาส\n"
     assert read_tables(text) == [ROWS]
     assert titles(text) == [("ส่วนที่ ๔", "การติดตามและประเมินผล")]
+
+
+HEADED = "| ที่ | โครงการ | งบประมาณ |\n|---|---|---|\n| ๑ | อบรม | ๕,๐๐๐ |\n"
+
+
+@pytest.mark.parametrize("between", ["\n- ๗ -\n\n", "\n\n", "\n/๒. ดูงาน...\n- ๗ -\n"])
+def test_one_row_alone_behind_the_end_of_a_page(between: str) -> None:
+    assert read_tables(f"{HEADED}{between}| ๒ | ดูงาน ต่างจังหวัด | ๙,๐๐๐ |\n") == [ROWS]
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["\nดูงานให้ครบทุกกอง\n| ๒ | ดูงาน | ๙,๐๐๐ |\n", "\n| สำเนาส่ง | กองคลัง |\n", "\n\n" * 40 + "| ๒ | ดูงาน | ๙,๐๐๐ |\n"],
+)
+def test_one_row_alone_that_belongs_to_no_table(below: str) -> None:
+    assert read_tables(f"{HEADED}{below}") == [ROWS[:1]]

@@ -25,6 +25,9 @@ from planparse.segment.pipe_rows import (
 _LETTER_HEAD = ("ที่ ", "ส่วนราชการ ", "เรื่อง ", "วันที่ ", "โทร", "เรียน ")
 """What the lines of a letter's head open with; a TAB in one makes no table."""
 
+PAGE_BREAK = 40
+"""No page break leaves more lines blank than this."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -57,6 +60,7 @@ def find_pieces(lines: Sequence[Line], source_lines: Sequence[str]) -> Iterator[
     """Yield the pieces in order; `source_lines` are the normalised lines with their white space."""
     at = 0
     carried: Columns = []
+    above: Piece | None = None
     while at < len(lines):
         line = lines[at]
         piece: Piece | None = None
@@ -73,7 +77,7 @@ def find_pieces(lines: Sequence[Line], source_lines: Sequence[str]) -> Iterator[
         if _is_tabbed(source_lines[at]):
             piece = _tab_piece(lines, source_lines, at)
         elif _opens_pipes(lines, at):
-            piece = _pipe_piece(lines, at)
+            piece = _pipe_piece(lines, at, _bars_over(lines, at, above))
         elif may_open(lines, at, before):
             piece, carried, after = _aligned_piece(lines, at, before)
         if piece is None:
@@ -81,6 +85,7 @@ def find_pieces(lines: Sequence[Line], source_lines: Sequence[str]) -> Iterator[
             continue
         if _is_narrow(piece.rows):
             yield piece
+            above = piece
         at = piece.last + 1
 
 
@@ -129,7 +134,15 @@ def _width_of(rows: Sequence[Row]) -> int:
     return max((len(row.cells) for row in rows), default=3)
 
 
-def _pipe_piece(lines: Sequence[Line], at: int) -> Piece | None:
+def _bars_over(lines: Sequence[Line], at: int, above: Piece | None) -> int:
+    """Return the width of the table drawn with bars that only blank lines part from a line; 0 where none stands so."""
+    if above is None or above.style != "pipe" or at - above.last > PAGE_BREAK:
+        return 0
+    return above.width if all(line.is_blank for line in lines[above.last + 1 : at]) else 0
+
+
+def _pipe_piece(lines: Sequence[Line], at: int, width_over: int = 0) -> Piece | None:
+    """Return the piece that opens at a line; one row alone is a piece where it is as wide as the table over it."""
     first = at
     rows: list[Row] = []
     rulings: list[int] = []
@@ -151,7 +164,7 @@ def _pipe_piece(lines: Sequence[Line], at: int) -> Piece | None:
         else:
             break
         at += 1
-    if not rows or (len(rows) == 1 and header_rows is None):
+    if not rows or (len(rows) == 1 and header_rows is None and len(rows[0].cells) != width_over):
         return None
     return Piece(tuple(join_boxed(rows, rulings)), first, at - 1, "pipe", header_rows)
 
