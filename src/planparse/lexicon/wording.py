@@ -40,12 +40,16 @@ def fold(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ColumnWords:
-    """The words that tell a column's role: `exact` is the whole header, `within` a part of it."""
+    """The words that tell a column's role: `exact` is the whole header, `within` a part of it, `opens` its beginning.
+
+    What a header opens with goes before what it names further on: `ตัวชี้วัดและค่าเป้าหมาย`.
+    """
 
     role: str
     exact: frozenset[str]
     within: tuple[str, ...]
     never: tuple[str, ...]
+    opens: tuple[str, ...] = ()
 
     def weigh(self, key: str) -> int:
         """Return how well a folded header fits: length of the longest word found, 0 for none."""
@@ -53,6 +57,8 @@ class ColumnWords:
             return 1000
         if any(word in key for word in self.never):
             return 0
+        if self.opens and key.startswith(self.opens):
+            return 500
         return max((len(word) for word in self.within if word in key), default=0)
 
 
@@ -108,6 +114,7 @@ def _read_columns(name: str, table: Mapping[str, Any]) -> tuple[ColumnWords, ...
                 exact=frozenset(fold(word) for word in entry.get("exact", ())),
                 within=tuple(sorted({fold(word) for word in entry.get("words", ())}, key=len, reverse=True)),
                 never=tuple(fold(word) for word in entry.get("never", ())),
+                opens=tuple(fold(word) for word in entry.get("opens", ())),
             )
         )
     return tuple(columns)
