@@ -31,6 +31,8 @@ MOST_PROJECTS = 512
 """So many projects are compared with a name that is none of them letter by letter."""
 """Likeness of two project names from which they are one: alone, and where the numbers agree as well."""
 _NAME_NUMBER = re.compile(r"^\(?([0-9๐-๙]{1,2})[.)]{1,2}(?![0-9๐-๙])[ ]?")
+_BARE_FIGURE = re.compile(r"(?:ร้อยละ[ ]?)?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,2})?[ ]?%?$")
+"""How far something is, and not what was done."""
 _MONEY = ("allotted", "spent")
 _PLANS = ("hr_policy", "management_plan", "development_plan", "manpower_plan")
 _HEADS = ("issue", "project", "department", "planned")
@@ -217,11 +219,10 @@ class _Sheet:
     # -- what a row says --------------------------------------------------------------------------
 
     def _actions(self, row: Row, subject: _Subject) -> Iterator[Action]:
-        told = "progress" if self.view.has("progress") or not self.view.has("project") else "result"
-        for column in ("planned", told):
+        for column in ("planned", self._told(row)):
             for at, cell in self.view.cells(row, column):
                 role = "planned" if column == "planned" or self._plans(at) else "done"
-                if cell.is_filled or is_mark(cell.text):
+                if cell.is_filled or is_mark(cell.text) or _BARE_FIGURE.match(cell.text):
                     continue
                 for ordinal, point in number_items(cell_points(cell)):
                     yield self.place.make(
@@ -234,6 +235,13 @@ class _Sheet:
                         text=point.text,
                         role=role,
                     )
+
+    def _told(self, row: Row) -> str:
+        """Return the part of the columns that tell what was done: of a project its results, where nothing else does."""
+        if not self.view.has("project") or not self.view.has("progress"):
+            return "result" if self.view.has("project") else "progress"
+        texts = [cell.text for _, cell in self.view.cells(row, "progress") if cell.text]
+        return "result" if texts and all(_BARE_FIGURE.match(text) for text in texts) else "progress"
 
     def _plans(self, column: int) -> bool:
         """Whether a plan or policy says in a column of just การดำเนินการ what is to be done."""
