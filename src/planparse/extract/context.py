@@ -13,6 +13,7 @@ from planparse.quantities.digits import to_arabic
 
 _LIKE = 0.6
 _NAMED = 0.85
+_NUMBERED_KINDS = ("strategy", "dimension", "policy_area")
 MOST_TITLES = 512
 """So many titles are compared with a wording that is none of them letter by letter."""
 _MORE_NUMBERS = re.compile(r"(?:[-–,/&]|ถึง|และ|กับ|หรือ)?[ ]{0,2}[0-9๐-๙]")
@@ -149,6 +150,10 @@ class StrategyContext:
     def titled(self, text: str) -> Strategy | None:
         """Return the strategy whose title a wording is."""
         return self._names.titled(text)
+
+    def counted(self, number: int) -> Strategy | None:
+        """Return the strategy, dimension or policy area of that number, where there is just one of its kind."""
+        return next((found for kind in _NUMBERED_KINDS if (found := self._names.only(kind, number))), None)
 
     def numbered(self, number: int, text: str, kind: str = "strategy") -> Strategy | None:
         """Return the strategy of a summary row: by its title, else by number where one set is numbered."""

@@ -11,8 +11,10 @@ from planparse.extract.indicators import IndicatorCells
 from planparse.extract.items import tidy
 from planparse.extract.place import Place
 from planparse.lexicon.wording import Wording
-from planparse.model.records import Indicator
+from planparse.model.records import Indicator, Strategy
+from planparse.quantities.digits import to_arabic
 
+_BARE_NUMBER = re.compile(r"^(?:ที่|ข้อ|ด้าน|มิติ)?(?:ที่)?[ ]?\(?([0-9๐-๙]{1,2})[.)]{0,2}$")
 _NUMBER = re.compile(r"^\(?[0-9๐-๙]{1,2}[.)]{1,2}[ ]?")
 
 
@@ -32,7 +34,7 @@ def find(place: Place, words: Wording) -> Iterator[Indicator]:
                 context.enter_group(group.text)
             named = view.text(row, "strategy")
             if named and not context.enter_group(named):
-                context.strategy = context.titled(_NUMBER.sub("", named))
+                context.strategy = _find_named(context, named)
             if not (
                 context.strategy if view.has("strategy") else any(cell.text for _, cell in view.cells(row, "target"))
             ):
@@ -41,6 +43,13 @@ def find(place: Place, words: Wording) -> Iterator[Indicator]:
             if goal and context.strategy is not None and context.strategy.goal is None:
                 context.strategy.goal = goal
             yield from indicators.read(row, context.strategy)
+
+
+def _find_named(context: StrategyContext, named: str) -> Strategy | None:
+    """Return the strategy that a cell gives without its label: by its title, or by its number alone."""
+    if _BARE_NUMBER.match(named):
+        return context.counted(int(to_arabic(_BARE_NUMBER.sub(r"\1", named))))
+    return context.titled(_NUMBER.sub("", named))
 
 
 FORM = Form("strategy_targets", yields=(Indicator,), find=find, rank=1)
