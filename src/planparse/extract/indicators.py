@@ -61,10 +61,15 @@ def make_indicator(
     parent_id: str | None,
     ordinal: int,
     kind: str | None = None,
-    target_text: str = "",
+    target_text: str | None = "",
 ) -> Indicator:
-    """Return the indicator of a wording; a target in `target_text` (ค่าเป้าหมาย) goes before one in the wording."""
-    target = (read_target(target_text) if target_text else None) or read_target(text)
+    """Return the indicator of a wording; a target in `target_text` (ค่าเป้าหมาย) goes before one in the wording.
+
+    None says that the target is told elsewhere, and not by one figure: those of the wording are none then.
+    """
+    target = (read_target(target_text) if target_text else None) or (
+        read_target(text) if target_text is not None else None
+    )
     return place.make(
         Indicator,
         *span,
@@ -109,15 +114,26 @@ class IndicatorCells:
                 target_text=target,
             )
 
-    def _targets(self, row: Row, count: int) -> list[str]:
-        """Return the wording of the target of each indicator of a row; none where no cell tells it."""
-        columns = [at for at, cell in self.view.cells(row, "target") if cell.text and not is_nothing(cell.text)]
+    def _targets(self, row: Row, count: int) -> list[str] | list[None]:
+        """Return the wording of the target of each indicator of a row: empty where no cell tells it, None by year."""
+        columns = self._target_columns(row)
         wordings = {row.cells[at].text for at in columns}
-        if not columns or (len(wordings) > 1 and any(self.view.years[at] for at in columns)):
-            return [""] * count  # nothing is told, or another target for each year
+        if len(wordings) > 1 and any(self.view.years[at] for at in columns):
+            return [None] * count
+        if not columns:
+            return [""] * count
         cell = row.cells[columns[0]]
         unit = tidy(self.view.text(row, "unit"))
         if count == 1:
             return [with_unit(cell.text, unit)]
         points = cell_points(cell)
         return [with_unit(point.text, unit) for point in points] if len(points) == count else [""] * count
+
+    def _target_columns(self, row: Row) -> list[int]:
+        """Return the columns that tell a row's targets: by heading, else figures under the plan's years alone."""
+        named = [at for at, _ in self.view.cells(row, "target")] or [
+            at
+            for at, year in enumerate(self.view.years)
+            if year in self.place.years and self.view.roles[at] is None and _VALUE.match(row.cells[at].text)
+        ]
+        return [at for at in named if row.cells[at].text and not is_nothing(row.cells[at].text)]
