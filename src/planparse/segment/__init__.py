@@ -21,6 +21,7 @@ from planparse.segment.pieces import Piece, find_pieces
 from planparse.segment.pipe_rows import is_box_rule
 from planparse.segment.signatures import find_signature_lines
 from planparse.segment.spacing import Spacing, find_spacing
+from planparse.segment.stacked import find_stacked
 from planparse.segment.titles import title_grids
 from planparse.segment.tree import find_sections
 
@@ -35,6 +36,9 @@ def segment(text: str, rows: Sequence[tuple[int, int, int | None]]) -> Layout:
     contents_ranges, contents = find_contents(lines, source_lines)
     for first, last in contents_ranges:
         _mark(kinds, lines, first, last, BlockKind.CONTENTS)
+    stacked = find_stacked(lines, [kind is not None for kind in kinds])
+    for piece in stacked:
+        _mark(kinds, lines, piece.first, piece.last, BlockKind.TABLE)
     for line in lines:
         if kinds[line.index] is None and is_furniture(line):
             kinds[line.index] = BlockKind.FURNITURE
@@ -45,7 +49,7 @@ def segment(text: str, rows: Sequence[tuple[int, int, int | None]]) -> Layout:
     tabular = [kind is not None or told for kind, told in zip(kinds, tabular, strict=True)]
     for index in find_continued(lines, tabular):
         kinds[index] = BlockKind.FURNITURE
-    grids = _find_grids(lines, source_lines, kinds)
+    grids = _find_grids(lines, source_lines, kinds, stacked)
     taken = [kind is not None for kind in kinds]
     spacing = find_spacing(lines, taken)
     signed = find_signature_lines(lines, taken, spacing)
@@ -82,11 +86,10 @@ def _mark_title(kinds: list[BlockKind | None], lines: Sequence[Line], instrument
             kinds[line.index] = BlockKind.COVER
 
 
-def _find_grids(lines: Sequence[Line], source_lines: Sequence[str], kinds: list[BlockKind | None]) -> list[Grid]:
-    open_lines = [
-        "" if kinds[index] in (BlockKind.CONTENTS, BlockKind.FURNITURE) and not is_box_rule(source.strip()) else source
-        for index, source in enumerate(source_lines)
-    ]
+def _find_grids(
+    lines: Sequence[Line], source_lines: Sequence[str], kinds: list[BlockKind | None], stacked: Sequence[Piece]
+) -> list[Grid]:
+    open_lines = ["" if _is_closed(kind, source) else source for kind, source in zip(kinds, source_lines, strict=True)]
     free = [line if open_lines[line.index] else replace(line, text="", body="", label=None) for line in lines]
     pieces: list[Piece] = []
     for piece in find_pieces(free, open_lines):
@@ -97,6 +100,8 @@ def _find_grids(lines: Sequence[Line], source_lines: Sequence[str], kinds: list[
             if not lines[index].is_blank:
                 kinds[index] = BlockKind.FURNITURE if stamp else BlockKind.TABLE
 
+    pieces = sorted([*pieces, *stacked], key=lambda piece: piece.first)
+
     def is_gap(first: int, last: int) -> bool:
         return all(lines[index].is_blank or kinds[index] is BlockKind.FURNITURE for index in range(first, last + 1))
 
@@ -106,6 +111,13 @@ def _find_grids(lines: Sequence[Line], source_lines: Sequence[str], kinds: list[
             if kinds[index] is None and not lines[index].is_blank:
                 kinds[index] = BlockKind.TABLE
     return build_grids(pieces, is_gap)
+
+
+def _is_closed(kind: BlockKind | None, source: str) -> bool:
+    """Whether a line is no row of the tables that are still to be found."""
+    return kind is BlockKind.TABLE or (
+        kind in (BlockKind.CONTENTS, BlockKind.FURNITURE) and not is_box_rule(source.strip())
+    )
 
 
 def _find_sections(
