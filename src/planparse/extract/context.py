@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from planparse.extract.place import Place
 from planparse.lexicon.likeness import LikeIndex
@@ -26,11 +27,13 @@ class StrategyNames:
 
     def __init__(self, place: Place) -> None:
         self.by_id: dict[str, Strategy] = {}
+        self._kinds: Counter[str] = Counter()
         self._titles: LikeIndex[Strategy] = LikeIndex(MOST_TITLES)
         self._numbers: dict[tuple[str | None, int | None], list[Strategy]] = {}
         self._tactics: dict[tuple[str | None, int | None], Strategy] = {}
         for item in place.found_of(Strategy):
             self.by_id[item.id] = item
+            self._kinds[item.kind] += 1
             self._titles.add("all", item.title, item)
             self._titles.add((item.kind, item.ordinal), item.title, item)
             self._numbers.setdefault((item.kind, item.ordinal), []).append(item)
@@ -57,6 +60,10 @@ class StrategyNames:
         """Return the strategy of that kind and number where there is just one."""
         same = self._numbers.get((kind, number), ())
         return same[0] if len(same) == 1 else None
+
+    def count(self, kind: str) -> int:
+        """Return how many strategies of a kind there are."""
+        return self._kinds[kind]
 
     def titled(self, text: str) -> Strategy | None:
         """Return the strategy, whatever its kind, whose title a wording is."""
@@ -121,6 +128,10 @@ class StrategyContext:
                 self.strategy = self._names.by_id.get(found.parent_id)
         else:
             self.strategy, self.tactic = found, None
+
+    def is_one_of_several(self) -> bool:
+        """Whether the plan has other strategies of the kind of the one in force."""
+        return self.strategy is not None and self._names.count(self.strategy.kind) > 1
 
     def is_label(self, text: str) -> bool:
         """Whether a wording opens as the label of a strategy, whether that is known or not."""

@@ -61,6 +61,7 @@ class _Sheet:
     context: StrategyContext
     projects: LikeIndex[Project]
     reached: dict[str | None, int] = field(default_factory=dict)
+    seen: set[str | None] = field(default_factory=set)
 
     def find(self) -> Iterator[Record]:
         """Yield the projects that no other form knows, the actions and the budget lines, row by row."""
@@ -71,8 +72,10 @@ class _Sheet:
                 self.context.enter_group(group.text)
                 subject = self._whole()
             if self._is_total(row):
-                yield from self._money(row, _Subject(None), "total")
+                owner = self._summed(row)
+                yield from self._money(row, _Subject(owner), "subtotal" if owner else "total")
                 continue
+            self.seen.add(self.context.strategy.id if self.context.strategy else None)
             if not self.view.has(*_HEADS):
                 yield from self._result(row, subject)
                 continue
@@ -97,6 +100,14 @@ class _Sheet:
         heads = [cell.text for role in _HEADS for _, cell in self.view.cells(row, role)]
         heads += [cell.text for cell in row.cells[:2]]
         return any(text and len(text) < 60 and fold(text).startswith(self.words.words["total"]) for text in heads)
+
+    def _summed(self, row: Row) -> Strategy | None:
+        """Return the strategy that a total is of: the only one in the table, where the plan has others."""
+        heads = [fold(cell.text) for cell in row.cells if cell.text]
+        grand = self.words.words["grand_total"]
+        if any(head.startswith(grand) for head in heads) or len(self.seen) > 1 or not self.view.has("project"):
+            return None
+        return self.context.strategy if self.context.is_one_of_several() else None
 
     def _allotted_role(self, subject: _Subject) -> str:
         """An amount of a strategy's row in a summary sums up its projects; other rows are items."""
