@@ -19,6 +19,7 @@ _QUARTER = re.compile(r"(?:ไตรมาส|ไตรมาสที่|q)([1-
 _NAMED = frozenset({"name", "project", "period"})
 _COUNT = re.compile("[0-9๐-๙]{1,4}$")
 _DASHES = frozenset("-–—")
+_UNIT = re.compile(r"[ ]?(?:\([ ]?(?:หน่วย[ ]?[:.]?[ ]?)?บาท[ ]?\)|[ ][-–/]?[ ]?บาท)$")
 _SHORT_YEAR = re.compile(r"(?:^|[ (])([0-9๐-๙]{2})\)?$")
 _REMARK = re.compile(r"[ ]?[(（][^()（）]{1,40}[)）]$")
 _NONE = Cell("", 0, 0)
@@ -152,10 +153,10 @@ def _lowest_role(headings: tuple[str, ...], words: Wording) -> str | None:
 
 
 def _role_of_heading(heading: str, words: Wording) -> str | None:
-    """Return the role that a heading names, whatever years or remark it closes with: `กรอบอัตรากำลัง ปีงบประมาณ ๒๕๖๗`."""
+    """Return the role that a heading names, whatever years, unit or remark it closes with: `จัดสรร (บาท)`, `กรอบ ปี ๒๕๖๗`."""
     role = words.role_of(drop_years_behind(heading)) or words.role_of(heading)
-    remark = _REMARK.search(heading) if role is None else None
-    return words.role_of(heading[: remark.start()]) if remark else role
+    found = (_UNIT.search(heading) or _REMARK.search(heading)) if role is None else None
+    return words.role_of(heading[: found.start()]) if found and found.start() else role
 
 
 def _is_generic(heading: str, above: str) -> bool:
