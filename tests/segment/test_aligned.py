@@ -242,3 +242,21 @@ def test_a_line_that_opens_a_list_is_the_rest_of_a_cell_or_ends_the_table() -> N
     assert rows[-1] == ["บุคลากร", "คนที่ทำงานในหน่วย", "ระเบียบ"]
     cut = rows_of(DEFINITIONS.format("\n๒. คณะทำงานยกร่าง ประกอบด้วย\n"))
     assert not any("บุคลากร" in row[0] for row in cut[0])
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "ที่   พบ ๗๑๐๐๒/๓๓                        วันที่  ๙  มิถุนายน  ๒๕๖๗",
+        "ที่   พบ ๗๑๐๐๒/                          วันที่",
+        "ที่   ......................              วันที่ ......................",
+    ],
+)
+def test_the_head_of_a_letter_opens_no_table(head: str) -> None:
+    text = f"บันทึกข้อความ\nส่วนราชการ   กองคลัง  ฝ่ายบัญชี            โทร. ๐ ๓๒๔๐ ๐๐๐๐\n{head}\nเรื่อง   ส่งรายงานผลการอบรมของกอง           ประจำปี\n\nเรียน นายกเทศมนตรี\n"
+    assert lay_out(text).grids == ()
+
+
+def test_a_heading_with_dates_opens_a_table() -> None:
+    text = "ที่      หลักสูตร            วันที่           ผู้เข้าอบรม\n๑      งานสารบรรณ        ๕ ม.ค. ๖๗        ๑๒\n๒      งานพัสดุ            ๙ ก.พ. ๖๗        ๑๕\n"
+    assert [len(rows) for rows in rows_of(text)] == [2]

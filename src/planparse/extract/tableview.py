@@ -153,7 +153,7 @@ def _lowest_role(headings: tuple[str, ...], words: Wording) -> str | None:
 
 
 def _role_of_heading(heading: str, words: Wording) -> str | None:
-    """Return the role that a heading names, whatever years, unit or remark it closes with: `จัดสรร (บาท)`, `กรอบ ปี ๒๕๖๗`."""
+    """Return the role that a heading names, whatever years, unit or remark it closes with: `จัดสรร (บาท)`."""
     role = words.role_of(drop_years_behind(heading)) or words.role_of(heading)
     found = (_UNIT.search(heading) or _REMARK.search(heading)) if role is None else None
     return words.role_of(heading[: found.start()]) if found and found.start() else role

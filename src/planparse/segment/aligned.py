@@ -6,6 +6,7 @@ go on in the next line, and no rule is left. Heads, columns and rows are told by
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,10 @@ from planparse.segment.columns import (
 )
 from planparse.segment.headers import is_header_row, is_year, may_head
 
+_LETTER_LINE = re.compile(
+    r"ที่[ ][^|\t]{0,80}[ ](?:วันที่|ลงวันที่)[ ]{0,20}[0-9๐-๙.…]|ที่[ ][^|\t/]{0,40}/[^|\t]{0,12}[ ]{1,80}วันที่$"
+    r"|ส่วนราชการ[ ][^|\t]{3,120}[ ](?:โทรศัพท์|โทร\.?)(?:[ ]|[0-9๐-๙]|$)"
+)
 PAIR_ROWS = 4
 """Two aligned columns need this many straight rows: signatures side by side have fewer."""
 ALIGNED_ROWS = 3
@@ -47,8 +52,12 @@ class Aligned:
 
 
 def may_open(lines: Sequence[Line], at: int, carried: Columns) -> bool:
-    """Whether a table may open at a line: it has a wide gap, stands over a heading, or goes on with a cut table."""
-    return bool(carried) or has_gap(lines[at]) or is_over_head(lines, at)
+    """Whether a table may open at a line: it has a wide gap, stands over a heading, or goes on with a cut table.
+
+    The head of a letter has wide gaps as well, and words of headings: `ที่ รย ๕๒๐๐๑/๑๒    วันที่ ๓ มีนาคม ๒๕๖๘`.
+    """
+    opens = bool(carried) or has_gap(lines[at]) or is_over_head(lines, at)
+    return opens and _LETTER_LINE.match(lines[at].text) is None
 
 
 def read_aligned(lines: Sequence[Line], at: int, carried: Columns) -> tuple[Aligned | None, int]:
