@@ -154,8 +154,10 @@ def scopes(tally: Tally, total: int) -> list[tuple[int, ...]]:
     """Return the sets of rows that a closing row may sum, likeliest first.
 
     Since the closing row before it, or since a heading row, its table, or the merged cell of a department began;
-    all items; all closing rows before.
+    all items; all closing rows before. The only sum of a table that stands over all its rows sums those below.
     """
+    if len(tally.totals) == 1 and tally.items and total < tally.items[0]:
+        return [tally.items]
     recent = _recent(tally, total)
     before = tally.totals[: bisect_left(tally.totals, total)]
     whole: list[tuple[int, ...]] = []
@@ -206,6 +208,8 @@ def sum_down(tally: Tally, columns: Sequence[int], total: int, *, is_usual: bool
     if not readings:
         return []
     scope, holds, slips = max(readings, key=lambda reading: reading[1])
+    if scope[0] > total:
+        return slips if holds > len(slips) else []  # what stands first may be another thing
     if holds >= len(slips) or len(choices) == 1 or _is_one_row_off(tally, total, scope, slips):
         return slips
     recent = _recent(tally, total)[0]

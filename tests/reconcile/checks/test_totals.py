@@ -170,3 +170,18 @@ def test_a_sum_is_that_of_the_department_whose_name_stands_beside_the_posts() ->
 def test_a_closing_row_may_have_a_letter(label: str) -> None:
     grid = make_grid(("ตำแหน่ง", "จำนวน", "เงินเดือน"), ("ก", "๑", "๑๐๐"), ("ข", "๒", "๒๐๐"), (label, "๓", "๔๐๐"))
     assert figures(CHECK, make_evidence(grid=grid)) == [(300, 400)]
+
+
+def test_a_sum_over_its_rows() -> None:
+    header = ("ส่วนราชการ", "ปี ๒๕๖๘ (บาท)", "ปี ๒๕๖๙ (บาท)", "ปี ๒๕๗๐ (บาท)")
+    rows = [("กองคลัง", "๕๐,๐๐๐", "๖๑,๐๐๐", "๔,๐๐๐"), ("กองช่าง", "๒๐,๐๐๐", "๓๐,๐๐๐", "๙,๐๐๐")]
+    right = make_grid(header, ("รวมทั้งสิ้น", "๗๐,๐๐๐", "๙๑,๐๐๐", "๑๓,๐๐๐"), *rows)
+    assert figures(CHECK, make_evidence(grid=right)) == []
+    wrong = make_grid(header, ("รวมทั้งสิ้น", "๗๐,๐๐๐", "๑๙,๐๐๐", "๑๓,๐๐๐"), *rows)
+    assert figures(CHECK, make_evidence(grid=wrong)) == [(91_000, 19_000)]
+
+
+def test_a_first_row_that_sums_something_else() -> None:
+    header = ("ส่วนราชการ", "ปี ๒๕๖๘ (บาท)", "ปี ๒๕๖๙ (บาท)")
+    rows = [("กองคลัง", "๕๐,๐๐๐", "๖๑,๐๐๐"), ("กองช่าง", "๒๐,๐๐๐", "๓๐,๐๐๐")]
+    assert figures(CHECK, make_evidence(grid=make_grid(header, ("รวมทั้งจังหวัด", "๗๐๐,๐๐๐", "๙๑,๐๐๐"), *rows))) == []
