@@ -216,3 +216,18 @@ def test_a_short_title_over_a_paragraph_heads_though_the_number_before_it_ran_on
 )
 def test_points_after_one_that_ran_on_are_no_headings(text: str) -> None:
     assert [title for number, title in titles(text) if number == "๒"] == []
+
+
+def test_the_unit_that_wrote_the_foreword_heads_nothing() -> None:
+    text = f"คำนำ\n\n{BODY}\n\nกองการเจ้าหน้าที่\n\n{BODY}\n\n๑. หลักการและเหตุผล\n\n{BODY}\n\nกองคลัง\n\n{BODY}\n"
+    assert titles(text) == [(None, "คำนำ"), ("๑", "หลักการและเหตุผล"), (None, "กองคลัง")]
+
+
+def test_a_number_of_things_over_a_table_with_its_caption_is_a_title() -> None:
+    table = "| ส่วนราชการ | กรอบ | คนครอง |\n|---|---|---|\n| กองคลัง | ๕ | ๔ |\n"
+    points = f"๒.๒ การลาออก\n\n{BODY}\n"
+    head = f"ส่วนที่ ๒ สถานภาพกำลังคน\n\n๒.๑ จำนวนบุคลากรตามสังกัด\n\nตารางที่ ๑ คนครองตำแหน่ง\n\n{table}\n{points}"
+    assert ("๒.๑", "จำนวนบุคลากรตามสังกัด") in titles(head)
+    assert ("๒.๒", "การลาออก") in titles(head)
+    sentence = head.replace("ตารางที่ ๑ คนครองตำแหน่ง", BODY).replace(table, "")
+    assert ("๒.๑", "จำนวนบุคลากรตามสังกัด") not in titles(sentence)

@@ -190,17 +190,22 @@ class ShapeReader:
         if len(title) > limit or leads_in(title) or title.startswith(tuple(_QUOTES)):
             return None
         if opens_sentence(line.body) and not fold(line.body).startswith(self._words["titles"]):
-            captions = len(label.path) > 1 and self._text.is_apart(line.index) and self._text.find_follower(last, at)[1]
+            captions = len(label.path) > 1 and self._text.is_apart(line.index) and self._stands_over_table(last, at)
             if not captions:  # ๑.๒ จำนวนบุคลากรจำแนกตามเพศ over its table
                 return None
         return Heading(line, title, label, last, "numbered", False)
+
+    def _stands_over_table(self, last: int, at: int) -> bool:
+        """Whether a table follows a line, or what the table is called (ตารางที่ ๓ …)."""
+        after, table = self._text.find_follower(last, at)
+        return table or (after is not None and after.label is None and _CAPTION.match(after.body) is not None)
 
     def _bare(self, at: int) -> Heading | None:
         line = self._lines[self._free[at]]
         if len(line.body) > TITLE_LENGTH or len(line.body) < 3 or line.text[0] in _QUOTES + "(/-":
             return None
-        if line.indent >= SIGNED_INDENT and resolve_department(line.body).score >= UNIT_SCORE:
-            return None  # who wrote the foreword, at the right under it
+        if self._wrote_foreword(line):
+            return None
         if fold(line.body) in self._listed:
             return Heading(line, line.body, None, line.index, "titled", True)
         alone = self._text.is_apart(line.index) or line.index - 1 in self._tables
@@ -219,6 +224,13 @@ class ShapeReader:
         if (_CAPTION.match(title) or _UNIT_NOTE.search(title)) and self._text.find_follower(last, at)[1]:
             return None  # what a table is called; titles.py gives it to the table
         return Heading(line, title, None, last, "titled", False)
+
+    def _wrote_foreword(self, line: Line) -> bool:
+        """Whether a line is the unit that wrote the text above it: far to the right, or under คำนำ and its like."""
+        if line.indent >= SIGNED_INDENT and resolve_department(line.body).score >= UNIT_SCORE:
+            return True
+        head = fold(self._found[-1].title) if self._found else ""
+        return head in self._words["lone_titles"] and names_unit(line.body)
 
     def _signs(self, line: Line, last: int) -> bool:
         """Whether two lines are those who wrote the foreword: the unit, and under it the body."""
