@@ -59,6 +59,9 @@ def _points(place: Place, blocks: Sequence[Block], kind: str, words: Wording) ->
         return items
     is_motto = functools.partial(_opens_with, openings=words.words["mottoes"])
     texts = [block for block in blocks if block.kind is BlockKind.PARAGRAPH]
+    lettered = _lettered(place, texts, words) if kind == "value" else []
+    if lettered:
+        return lettered
     paragraphs = [item for block in texts for item in place.stretches_of(block, is_motto)]
     paragraphs = [item for item in paragraphs if not _quotes_another(item.text, kind, words)] or paragraphs
     told = [point for item in paragraphs for one, point in _told(item, words) if one == kind]
@@ -73,6 +76,16 @@ def _points(place: Place, blocks: Sequence[Block], kind: str, words: Wording) ->
     if len(plain) == 1 and len(split) > 1 and split[0].ordinal is not None:
         return [Item(point.ordinal, point.text, plain[0].start, plain[0].end) for point in split]
     return plain[:1] if kind in SINGLE else plain
+
+
+def _lettered(place: Place, blocks: Sequence[Block], words: Wording) -> list[Item]:
+    """Return values that the letters of a word stand for, a line each: `T = Trust ไว้ใจกัน`; none of a single one."""
+
+    def opens(text: str) -> bool:
+        return words.patterns["letter"].match(text) is not None
+
+    found = [item for block in blocks for item in place.stretches_of(block, opens) if opens(item.text)]
+    return found if len(found) > 1 else []
 
 
 def _split_labels(place: Place, item: Item, words: Wording) -> list[Item]:
