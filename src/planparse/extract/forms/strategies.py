@@ -8,12 +8,14 @@ from dataclasses import replace
 
 from planparse.extract.form import Form
 from planparse.extract.items import tidy
+from planparse.extract.leads import opens_list
 from planparse.extract.place import Place
 from planparse.extract.strategy_mentions import Mention, Merger, Owners, own_by_number
 from planparse.extract.strategy_tables import TITLE_LENGTH, TableMentions, kind_of_label, opens_area, split_labels
 from planparse.lexicon.wording import Wording, fold
 from planparse.model.layout import BlockKind, Label, SectionNode
 from planparse.model.records import Strategy
+from planparse.quantities.digits import to_arabic
 
 MOST_STRATEGIES = 12
 _JOINED = re.compile(r"[ ]?(?:และ|,)[ ]?$")
@@ -39,6 +41,8 @@ class _Collector:
         tables = list(self._tables())
         if not _name_strategies(self.mentions) and not _name_strategies(tables):
             self._from_strategy_lists()
+            if not _name_strategies(self.mentions):
+                self._from_counted_lists()
             if not _name_strategies(self.mentions):
                 tables = list(self._tables(takes_titles=True))
         self.mentions += tables
@@ -165,6 +169,25 @@ class _Collector:
             if 2 <= len(items) <= MOST_STRATEGIES and all(len(item.text) <= TITLE_LENGTH for item in items):
                 self.mentions += [
                     Mention("strategy", item.ordinal, item.text, item.start, item.end, node.index) for item in items
+                ]
+                return
+
+    def _from_counted_lists(self) -> None:
+        """Take the points under a sentence that says how many strategies they are, where they are as many."""
+        for at, block in enumerate(self._place.blocks):
+            text = self._place.item_of(block).text if block.kind is BlockKind.PARAGRAPH else ""
+            told = self._words.patterns["counted_strategies"].search(text) if opens_list(text) else None
+            if told is None or self._is_context(block.section):
+                continue
+            if any(self._words.holds(name, text) for name in ("context", "links", "others")):
+                continue
+            count = int(to_arabic(told["count"]))
+            points = self._place.blocks[at + 1 : at + 1 + count]
+            items = [self._place.item_of(point) for point in points if point.kind is BlockKind.ITEM]
+            numbers = [item.ordinal for item in items]
+            if numbers == list(range(1, count + 1)) and all(len(item.text) <= TITLE_LENGTH for item in items):
+                self.mentions += [
+                    Mention("strategy", item.ordinal, item.text, item.start, item.end, block.section) for item in items
                 ]
                 return
 
