@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from planparse.extract.form import Form
 from planparse.extract.items import tidy
-from planparse.extract.leads import opens_list
 from planparse.extract.place import Place
 from planparse.extract.strategy_mentions import Mention, Merger, Owners, own_by_number
 from planparse.extract.strategy_tables import TITLE_LENGTH, TableMentions, kind_of_label, opens_area, split_labels
+from planparse.lexicon.lead_ins import opens_list
 from planparse.lexicon.wording import Wording, fold
 from planparse.model.layout import BlockKind, Label, SectionNode
 from planparse.model.records import Strategy
