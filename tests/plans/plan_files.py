@@ -1,4 +1,4 @@
-"""The plans that tests read whole: the corpus, and real plans where they lie beside the project."""
+"""The plans that tests read whole: the corpus, plans by strangers, and real plans where they lie beside the project."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ REAL = ROOT.parent / "shared" / "plans"
 
 def list_plans() -> list[Any]:
     """Return the path of every plan as a parameter; one that is skipped stands for real plans that are not there."""
-    plans: list[Any] = [pytest.param(path, id=path.stem) for path in sorted((ROOT / "corpus").glob("*.txt"))]
+    ours = [*sorted((ROOT / "corpus").glob("*.txt")), *sorted((Path(__file__).parent / "strangers").glob("*.txt"))]
+    plans: list[Any] = [pytest.param(path, id=path.stem) for path in ours]
     real = [pytest.param(path, id=path.stem) for path in sorted(REAL.glob("*.txt"))]
     absent = pytest.mark.skip(reason="no real plans beside the project (../shared/plans)")
     return plans + (real or [pytest.param(REAL, id="real-plans", marks=absent)])

@@ -260,3 +260,17 @@ def test_the_head_of_a_letter_opens_no_table(head: str) -> None:
 def test_a_heading_with_dates_opens_a_table() -> None:
     text = "ที่      หลักสูตร            วันที่           ผู้เข้าอบรม\n๑      งานสารบรรณ        ๕ ม.ค. ๖๗        ๑๒\n๒      งานพัสดุ            ๙ ก.พ. ๖๗        ๑๕\n"
     assert [len(rows) for rows in rows_of(text)] == [2]
+
+
+CLOSED = """ที่    ตำแหน่ง                         ระดับ      ๒๕๖๗         ๒๕๖๘         เงินเดือน
+๑     นักวิชาการพัสดุ                   ชก.      ๔๑๐,๐๐๐      ๔๒๐,๐๐๐      ๔๐๐,๐๐๐
+๒     เจ้าพนักงานธุรการ                ปง.      ๒๑๐,๐๐๐      ๒๒๐,๐๐๐      ๒๐๐,๐๐๐
+      (ก) รวมค่าจ้าง                          ๖๒๐,๐๐๐      ๖๔๐,๐๐๐      ๖๐๐,๐๐๐
+      (ข) เงินเพิ่ม                            ๖๒,๐๐๐       ๖๔,๐๐๐
+      (ค) รวมทั้งหมด                          ๖๘๒,๐๐๐      ๗๐๔,๐๐๐
+"""
+
+
+def test_figures_under_figures_are_rows_of_their_own_though_a_point_opens_them() -> None:
+    (rows,) = rows_of(CLOSED)
+    assert [row[3] for row in rows] == ["๔๑๐,๐๐๐", "๒๑๐,๐๐๐", "๖๒๐,๐๐๐", "๖๒,๐๐๐", "๖๘๒,๐๐๐"]

@@ -18,6 +18,8 @@ _TOTAL = "รวม"
 VALUE_LENGTH = 16
 _DIGIT = re.compile("[0-9๐-๙]")
 MOST_LISTS = 4
+MOST_CUT_FIGURES = 2
+"""In so many columns at once no figures are cut."""
 LEAST_POINTS = 2
 
 Placed = dict[int, list[Run]]
@@ -102,12 +104,13 @@ class _Joins:
     def _opens_under_merged(self, at: int) -> bool:
         """Whether a line without a first cell is a row of its own, under a first cell merged with the one above.
 
-        Half of its cells open anew: figures under figures, wordings under cells that had room left or had ended.
+        Half of its cells open anew: figures under figures, wordings under cells that had room left or had ended. Whole
+        figures right under others, in more than one column, are never the rest of them.
         """
         own, above = self._placed[at], self._placed[at - 1]
         opened = sum(1 for i, runs in own.items() if self._opens_anew(i, runs[0], above.get(i)))
         figures = sum(1 for i, runs in own.items() if runs[0].is_figure and i in above and above[i][-1].is_figure)
-        if figures and own[min(own)][0].cell.text.startswith(_TOTAL):
+        if figures >= MOST_CUT_FIGURES or (figures and own[min(own)][0].cell.text.startswith(_TOTAL)):
             return True
         return opened > 1 and opened * 2 >= self._usual - 1
 
