@@ -16,7 +16,7 @@ FLOORS = {
     "31-rayong-nakhon-2568": (0.980, 0.975),
     "32-tharueaphrathaen-mueang-2567": (0.980, 0.980),
     "33-phayao-pao-2567": (0.985, 0.919),
-    "34-kohkhan-sao-2567": (0.940, 0.930),
+    "34-kohkhan-sao-2567": (0.951, 0.946),
 }
 """Mean F1 and strict F1 over the lists, half a hundredth below what was measured when they were taken in."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from planparse import parse
 from planparse.model.layout import BlockKind
 from tests.segment.build import kind_of_line, lay_out
@@ -111,6 +113,14 @@ HEADED = """แผนพัฒนาบุคลากร ๓ ปี (๒๕๖�
 
 def test_running_heads_over_the_numbers_of_pages_the_first_and_a_misspelt_one_among_them() -> None:
     assert [kind_of_line(HEADED, n) for n in (1, 6, 11, 16)] == [BlockKind.FURNITURE] * 4
+
+
+@pytest.mark.parametrize("gap", ["          ", " "])
+def test_a_title_with_another_wording_at_the_right_edge_is_a_running_head(gap: str) -> None:
+    head = f"คู่มือการบริหารคน ปี ๒๕๖๗{gap}อบต.ทดสอบ"
+    body = "ข้อความของหน้านี้ยาวพอที่จะเป็นย่อหน้าหนึ่งของเอกสารฉบับนี้ และไม่มีเลขลำดับนำหน้าเลย จึงไม่ใช่หัวข้อและไม่ใช่รายการใดทั้งสิ้น"
+    text = "\n".join(f"{head}\n\n{body}\n" for _ in range(3))
+    assert (kind_of_line(text, 5) is BlockKind.FURNITURE) is (len(gap) > 1)
 
 
 def test_a_running_head_with_other_years_is_one_and_told() -> None:

@@ -66,11 +66,12 @@ def find_running_heads(lines: Sequence[Line], taken: Sequence[bool]) -> set[int]
 
     That is alone between blank lines, page numbers and rows of a table; or, often enough, at the top of pages.
     """
-    allowed = load_wording("furniture").words["running_heads"]
+    words = load_wording("furniture").words
+    allowed, wide = words["running_heads"], words["wide_heads"]
     places: dict[str, list[_HeadPlace]] = {}
     for line in lines:
         key, number = ("", None) if line.is_blank or taken[line.index] else _wording_of(line.text)
-        if len(key) > 3 and key.startswith(allowed):
+        if len(key) > 3 and (key.startswith(allowed) or (key.startswith(wide) and _WIDE.search(line.text))):
             place = _HeadPlace(line, _stands_alone(lines, line), _tops_page(lines, line), number)
             places.setdefault(key, []).append(place)
     found: set[int] = set()
