@@ -38,3 +38,21 @@ def test_rows_without_a_number_stay_rows() -> None:
     rows = "ที่\tโครงการ\tงบประมาณ ๒๕๖๗\tงบประมาณ ๒๕๖๘\n๑\tโครงการอบรมดิจิทัล\t๑๒๐,๐๐๐\t๑๓๐,๐๐๐\n\tโครงการศึกษาดูงาน\t๕๐,๐๐๐\t๐\n\tรวม\t๑๗๐,๐๐๐\t๑๓๐,๐๐๐\n"
     plan = parse(f"แผนพัฒนาบุคลากร\n\n{rows}")
     assert [row[1] for row in plan.tables[0].rows] == ["โครงการอบรมดิจิทัล", "โครงการศึกษาดูงาน", "รวม"]
+
+
+WORKS = "แผนพัฒนาบุคลากร ๓ ปี\nเทศบาลตำบลกระสัง จังหวัดบุรีรัมย์\n\n| ที่ | โครงการ | วัตถุประสงค์ | ตัวชี้วัด | งบประมาณ |\n|---|---|---|---|---|\n"
+
+
+def read_works(first: str, rest: str) -> list[tuple[str, ...]]:
+    (table,) = parse(f"{WORKS}| ๑ | อบรมพัสดุ | ให้รู้ระเบียบ | ผ่านร้อยละ ๘๐ | 5,000 |\n{first}\n\n- ๗ -\n\n{rest}\n").tables
+    return [tuple(cell for cell in row) for row in table.rows]
+
+
+def test_a_row_that_broke_off_in_a_cell_is_whole() -> None:
+    rows = read_works("| ๒ | อบรมการเงิน | ลดข้อผิดพลาด |", "| | | ในการเบิกจ่าย | ไม่มีข้อทักท้วง | 8,000 |")
+    assert rows[1:] == [("๒", "อบรมการเงิน", "ลดข้อผิดพลาด ในการเบิกจ่าย", "ไม่มีข้อทักท้วง", "8,000")]
+
+
+def test_a_row_without_its_first_cells_under_a_whole_one_is_its_own() -> None:
+    rows = read_works("| ๒ | อบรมการเงิน | ลดข้อผิดพลาด | ร้อยละ ๘๐ | 3,000 |", "| | | ลดเวลา | ไม่มีข้อทักท้วง | 8,000 |")
+    assert len(rows) == 3

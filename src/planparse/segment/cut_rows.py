@@ -19,6 +19,8 @@ _DIGIT = re.compile(_D)
 _OPEN_NUMBER = re.compile(rf"{_D}-$")
 _BROKEN_FIGURE = re.compile(rf"(?<![0-9๐-๙,.]){_D}{{1,3}}(?:,{_D}{{3}}){{0,4}},{_D}{{0,2}}$")
 _GROUPED_FIGURE = re.compile(rf"{_D}{{1,3}}(?:,{_D}{{3}}){{1,4}}(?:\.{_D}{{1,2}})?")
+LEAST_HALF = 2
+"""Cells of either half of a row that broke off."""
 TAIL_LENGTH = 60
 """The rest of a name cut by a page is shorter than this where it stands alone in its row."""
 
@@ -27,7 +29,7 @@ def is_tail(row: Row, previous: Row, width: int) -> bool:
     """Whether the first row of a piece is the rest of the last row of the piece before it."""
     own = filled(row)
     cuts = _count_cuts(row, previous, _goes_on) if own and own[0] >= 1 else 0
-    if cuts >= 2 or (cuts and ORDINAL_CELL.match(previous.cells[0].text)):
+    if cuts >= 2 or (cuts and ORDINAL_CELL.match(previous.cells[0].text)) or _completes(own, previous):
         return True
     if own and own[0] == 1 and ORDINAL_CELL.match(previous.cells[0].text) and len(own) <= width // 2:
         texts = [row.cells[i].text for i in own]
@@ -36,6 +38,14 @@ def is_tail(row: Row, previous: Row, width: int) -> bool:
             return not named and len(texts[0]) <= TAIL_LENGTH
         return not any(_FIGURE.match(text) for text in texts)
     return bool(own) and own[0] >= 1 and (own[0] >= 2 or len(own) <= 1) and len(own) <= max(1, width // 2)
+
+
+def _completes(own: list[int], previous: Row) -> bool:
+    """Whether a numbered row broke off in a cell, and the next has the cells from that one on: two halves of a row."""
+    before = filled(previous)
+    if len(before) < LEAST_HALF or len(own) < LEAST_HALF or not ORDINAL_CELL.match(previous.cells[0].text):
+        return False
+    return before[-1] <= own[0] <= before[-1] + 1 and own[-1] > before[-1]
 
 
 def _goes_on(text: str, rest: str) -> bool:
