@@ -32,6 +32,8 @@ REPEAT_LIMIT = 2
 TOP_LIMIT = 3
 """A line that stands so often right under a page's number or mark is a running head, whatever follows it."""
 HEAD_LENGTH = 90
+MOST_LENGTH = 240
+"""Characters of a running head, the gap between its two sides included."""
 _YEAR = re.compile("25[0-9]{2}")
 LIKE_KEY = 20
 """A line of so many letters that differs in one from a running head is that head, misspelt."""
@@ -144,6 +146,8 @@ def _wording_of(text: str) -> tuple[str, int | None]:
     >>> _wording_of("แผนพัฒนาบุคลากร ๓"), _wording_of("๗      แผนพัฒนาบุคลากร")
     (('แผนพัฒนาบุคลากร3', None), ('แผนพัฒนาบุคลากร', 7))
     """
+    if len(text) > MOST_LENGTH:
+        return "", None
     numbered = _OWN_NUMBER.search(text)
     words = _WIDE.sub(" ", _OWN_NUMBER.sub("", text))
     key = fold(words) if len(words) <= HEAD_LENGTH else ""
