@@ -151,5 +151,5 @@ def test_a_damaged_store_is_one_line_and_leaves_nothing(
     part.write_bytes(part.read_bytes()[:-20])
     ran = run("export", damaged, "--to", to)
     assert (ran.code, len(ran.err_lines)) == (2, 1)
-    assert "part-a.parquet: cannot be read" in ran.err
+    assert "part-0.parquet: cannot be read" in ran.err
     assert list(here.iterdir()) == []
