@@ -55,3 +55,7 @@ def test_a_list_with_figures_is_no_table() -> None:
     points = [["ส่วนราชการ", "จำนวนโครงการ", "หมายเหตุ"], *[[f"กองที่ {at}", "๒", "ไม่มี"] for at in range(1, 8)]]
     assert read_tables(stack(*points)) == []
     assert read_tables(stack(*[["บ้านเลขที่", "๑๒", "๑๓"]] * 5)) == []
+
+
+def test_a_total_that_lacks_a_cell_and_bears_out_nowhere_is_not_put_into_columns() -> None:
+    assert read_tables(stack(HEAD, *ROWS, ["รวม", "๑๐", "๒๐๗,๕๐๐"])) == []

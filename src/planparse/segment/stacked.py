@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal, InvalidOperation
 
 from planparse.model.layout import Cell, Line, Row
 from planparse.quantities.digits import to_arabic
@@ -60,7 +61,10 @@ def _read(lines: Sequence[Line], first: int, last: int) -> Piece | None:
 
 
 def _cut_rows(lines: Sequence[Line], first: int, last: int, width: int) -> list[Row]:
-    """Return the lines as rows of so many cells; the last, of a total, may lack cells behind its first."""
+    """Return the lines as rows of so many cells; the last, of a total, may lack cells behind its first.
+
+    Which cells it lacks only its sums can tell: none of them borne out, the lines are no table that can be trusted.
+    """
     over = (last - first + 1) % width
     if last - first + 1 < 3 * width or (over and not lines[last - over + 1].text.startswith(_TOTAL)):
         return []
@@ -70,8 +74,28 @@ def _cut_rows(lines: Sequence[Line], first: int, last: int, width: int) -> list[
     if over:
         short = _make_row(lines, last - over + 1, last)
         blank = Cell("", short.cells[0].end, short.cells[0].end)
-        rows.append(Row((short.cells[0], *[blank] * (width - over), *short.cells[1:]), short.line, short.last_line))
+        total = Row((short.cells[0], *[blank] * (width - over), *short.cells[1:]), short.line, short.last_line)
+        if not _is_summed(rows[1:], total):
+            return []
+        rows.append(total)
     return rows
+
+
+def _is_summed(rows: Sequence[Row], total: Row) -> bool:
+    """Whether one figure of a total at least is the sum of those above it."""
+    for at, cell in enumerate(total.cells[1:], 1):
+        figures = [_read_figure(row.cells[at].text) for row in rows]
+        known = [figure for figure in figures if figure is not None]
+        if known and any(known) and sum(known) == _read_figure(cell.text):
+            return True
+    return False
+
+
+def _read_figure(text: str) -> Decimal | None:
+    try:
+        return Decimal(to_arabic(text).replace(",", ""))
+    except InvalidOperation:
+        return None
 
 
 def _make_row(lines: Sequence[Line], first: int, last: int) -> Row:
